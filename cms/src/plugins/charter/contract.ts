@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import type { Contract } from '../../lib/contract';
+import { slugAttribute } from '../../lib/attributes';
+import { fields, located } from '../../lib/contract';
+import { localeQuery, page, stepLink } from '../../lib/shapes';
+import { entryShape } from '../faq/contract';
+import { resourceSummary } from '../resources/contract';
+
+const markdown = 'Mise en forme : gras, italique, listes et liens. Pas de titre dans le texte.';
+
+const contentTypes = {
+  charter: {
+    kind: 'single',
+    singular: 'Charte générale',
+    plural: 'Charte générale',
+    description: 'Le texte qui ouvre la charte, avant les neuf étapes.',
+    draftAndPublish: true,
+    localized: true,
+    page: '/charte',
+    mainField: 'title',
+    columns: ['title'],
+    layout: [['title'], ['summary'], ['introduction'], ['difference'], ['adhesion']],
+    attributes: {
+      title: { type: 'string', label: 'Titre', required: true, localized: true, maxLength: 120 },
+      summary: {
+        type: 'text',
+        label: 'Résumé',
+        help: 'Deux phrases au plus : elles ouvrent la page et paraissent dans les moteurs de recherche.',
+        required: true,
+        localized: true,
+        maxLength: 400,
+      },
+      introduction: { type: 'richtext', label: 'Introduction', help: markdown, required: true, localized: true },
+      difference: {
+        type: 'richtext',
+        label: 'Pourquoi les TIC sont différentes',
+        help: markdown,
+        required: true,
+        localized: true,
+      },
+      adhesion: { type: 'richtext', label: 'Ce que veut dire adhérer', help: markdown, required: true, localized: true },
+    },
+  },
+  step: {
+    kind: 'collection',
+    singular: 'Étape de la charte',
+    plural: 'Étapes de la charte',
+    description: 'Les neuf étapes, de 1 à 9, qui forment une boucle.',
+    draftAndPublish: true,
+    localized: true,
+    page: '/charte/:slug',
+    mainField: 'title',
+    columns: ['number', 'title'],
+    sort: 'number',
+    layout: [
+      ['title', 'number'],
+      ['slug'],
+      ['summary'],
+      ['purpose'],
+      ['questions'],
+      ['outcomes'],
+      ['traps'],
+      ['proof'],
+      ['gateWarning'],
+      ['observations'],
+    ],
+    attributes: {
+      number: {
+        type: 'integer',
+        label: 'Numéro',
+        help: 'De 1 à 9, commun à toutes les langues. L’étape 9 ramène à l’étape 1.',
+        required: true,
+        min: 1,
+        max: 9,
+        unique: true,
+      },
+      slug: slugAttribute('title'),
+      title: { type: 'string', label: 'Titre', required: true, localized: true, maxLength: 120 },
+      summary: {
+        type: 'text',
+        label: 'Résumé',
+        help: 'Une phrase : ce que l’on fait à cette étape.',
+        required: true,
+        localized: true,
+        maxLength: 400,
+      },
+      purpose: { type: 'richtext', label: 'Le but', help: markdown, required: true, localized: true },
+      questions: {
+        type: 'richtext',
+        label: 'Les questions à se poser',
+        help: 'Une liste, une question par ligne.',
+        required: true,
+        localized: true,
+      },
+      outcomes: {
+        type: 'richtext',
+        label: 'Ce que vous devriez avoir à la fin',
+        help: 'Une liste, un résultat par ligne.',
+        required: true,
+        localized: true,
+      },
+      traps: {
+        type: 'richtext',
+        label: 'Les pièges',
+        help: 'Une liste, un piège par ligne.',
+        required: true,
+        localized: true,
+      },
+      proof: {
+        type: 'richtext',
+        label: 'La preuve attendue d’une ressource',
+        help: 'Ce qu’une ressource doit montrer pour s’inscrire à cette étape.',
+        required: true,
+        localized: true,
+      },
+      gateWarning: {
+        type: 'richtext',
+        label: 'Si l’étape 3 a été sautée',
+        help: 'Étapes 4 à 9 seulement : ce à quoi on s’expose sans affaires régulières.',
+        localized: true,
+      },
+      observations: {
+        type: 'relation',
+        label: 'Observations',
+        relation: 'manyToMany',
+        target: 'plugin::charter.observation',
+        mappedBy: 'steps',
+      },
+    },
+  },
+  observation: {
+    kind: 'collection',
+    singular: 'Observation',
+    plural: 'Observations',
+    description: 'Les quatre observations qui accompagnent la charte.',
+    draftAndPublish: true,
+    localized: true,
+    mainField: 'title',
+    columns: ['number', 'title'],
+    sort: 'number',
+    layout: [['title', 'number'], ['text'], ['steps']],
+    attributes: {
+      number: { type: 'integer', label: 'Numéro', required: true, min: 1, max: 4, unique: true },
+      title: { type: 'string', label: 'Titre', required: true, localized: true, maxLength: 160 },
+      text: { type: 'richtext', label: 'Texte', help: markdown, required: true, localized: true },
+      steps: {
+        type: 'relation',
+        label: 'Étapes concernées',
+        help: 'Choisies dans la version française ; les traductions les reprennent.',
+        relation: 'manyToMany',
+        target: 'plugin::charter.step',
+        inversedBy: 'observations',
+      },
+    },
+  },
+} as const satisfies Contract['contentTypes'];
+
+const { charter, step, observation } = contentTypes;
+
+const support = z.object({ public: z.int(), private: z.int() });
+
+/** A step as the loop and the charter show it, with how many resources support it. */
+export const stepSummary = z.object({ ...stepLink.shape, ...fields(step, ['summary']), support });
+
+export const observationShape = z.object({
+  ...fields(observation, ['number', 'title', 'text']),
+  ...located,
+  /** Numbers of the steps it concerns. */
+  steps: z.array(z.int()),
+});
+
+export const charterPage = z.object({
+  page,
+  charter: z.object({
+    ...fields(charter, ['title', 'summary', 'introduction', 'difference', 'adhesion']),
+    ...located,
+  }),
+  steps: z.array(stepSummary),
+  observations: z.array(observationShape),
+});
+
+export const stepPage = z.object({
+  page,
+  step: z.object({
+    ...fields(step, [
+      'number',
+      'slug',
+      'title',
+      'summary',
+      'purpose',
+      'questions',
+      'outcomes',
+      'traps',
+      'proof',
+      'gateWarning',
+    ]),
+    ...located,
+  }),
+  /** All nine, in order: the loop that the reader moves through. */
+  steps: z.array(stepSummary),
+  observations: z.array(observationShape),
+  resources: z.array(resourceSummary),
+  faq: z.array(entryShape),
+});
+
+export type StepSummary = z.infer<typeof stepSummary>;
+export type Observation = z.infer<typeof observationShape>;
+export type CharterPage = z.infer<typeof charterPage>;
+export type StepPage = z.infer<typeof stepPage>;
+
+export const contract = {
+  name: 'charter',
+  title: 'Charte',
+  contentTypes,
+  routes: {
+    charter: {
+      method: 'GET',
+      path: '/charter',
+      summary: 'The charter with its nine steps and four observations',
+      query: localeQuery,
+      answer: charterPage,
+    },
+    step: {
+      method: 'GET',
+      path: '/steps/:slug',
+      summary: 'One step with the resources that support it and its questions',
+      query: localeQuery,
+      answer: stepPage,
+    },
+  },
+} as const satisfies Contract;

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import type { Contract } from '../../lib/contract';
+import { rank, slugAttribute } from '../../lib/attributes';
+import { fields, located } from '../../lib/contract';
+import { link, localeCode, localeQuery, page } from '../../lib/shapes';
+import { charterPage } from '../charter/contract';
+import { entryShape } from '../faq/contract';
+import { resourceSummary } from '../resources/contract';
+
+const components = {
+  funder: {
+    title: 'Soutien',
+    icon: 'heart',
+    matchedBy: 'url',
+    attributes: {
+      name: { type: 'string', label: 'Nom', required: true, localized: true, maxLength: 160 },
+      url: { type: 'string', label: 'Site web', maxLength: 300, pattern: '^https?://.+' },
+    },
+  },
+} as const satisfies Contract['components'];
+
+const contentTypes = {
+  page: {
+    kind: 'collection',
+    singular: 'Page du site',
+    plural: 'Pages du site',
+    description: 'Les pages de texte, et les introductions des rubriques.',
+    draftAndPublish: true,
+    localized: true,
+    page: '/:slug',
+    mainField: 'title',
+    columns: ['title', 'slug', 'placement', 'rank'],
+    sort: 'rank',
+    layout: [['title', 'rank'], ['slug', 'placement'], ['summary'], ['body']],
+    attributes: {
+      title: { type: 'string', label: 'Titre', required: true, localized: true, maxLength: 120 },
+      slug: slugAttribute('title'),
+      rank,
+      placement: {
+        type: 'enumeration',
+        label: 'Emplacement',
+        help: 'menu : dans le menu principal ; footer : au pied de page ; none : nulle part, pour les introductions.',
+        options: ['menu', 'footer', 'none'],
+        default: 'none',
+        required: true,
+      },
+      summary: {
+        type: 'text',
+        label: 'Résumé',
+        help: 'Deux phrases au plus : elles ouvrent la page et paraissent dans les moteurs de recherche.',
+        required: true,
+        localized: true,
+        maxLength: 400,
+      },
+      body: {
+        type: 'richtext',
+        label: 'Texte',
+        help: 'Mise en forme : titres de niveau 2 et 3, gras, italique, listes et liens.',
+        required: true,
+        localized: true,
+      },
+    },
+  },
+  settings: {
+    kind: 'single',
+    singular: 'Réglages du site',
+    plural: 'Réglages du site',
+    description: 'Le nom, l’édition, l’opérateur, les soutiens et l’adresse de contact.',
+    draftAndPublish: true,
+    localized: true,
+    mainField: 'siteName',
+    columns: ['siteName'],
+    layout: [
+      ['siteName', 'editionLabel'],
+      ['tagline'],
+      ['otherEditionLabel', 'otherEditionUrl'],
+      ['operator', 'operatorUrl'],
+      ['contactMailbox'],
+      ['funders'],
+    ],
+    attributes: {
+      siteName: { type: 'string', label: 'Nom du site', required: true, localized: true, maxLength: 60 },
+      tagline: { type: 'string', label: 'Devise', required: true, localized: true, maxLength: 200 },
+      editionLabel: {
+        type: 'string',
+        label: 'Édition',
+        help: 'Paraît dans l’en-tête, après « version ».',
+        required: true,
+        localized: true,
+        maxLength: 60,
+      },
+      otherEditionLabel: { type: 'string', label: 'Nom de l’autre édition', localized: true, maxLength: 60 },
+      otherEditionUrl: {
+        type: 'string',
+        label: 'Adresse de l’autre édition',
+        maxLength: 300,
+        pattern: '^https?://.+',
+      },
+      operator: { type: 'string', label: 'Opérateur', required: true, localized: true, maxLength: 120 },
+      operatorUrl: { type: 'string', label: 'Site de l’opérateur', maxLength: 300, pattern: '^https?://.+' },
+      contactMailbox: {
+        type: 'email',
+        label: 'Adresse de contact',
+        help: 'Une boîte de fonction, jamais celle d’une personne. Elle est publique.',
+      },
+      funders: {
+        type: 'component',
+        label: 'Soutiens',
+        component: 'pages.funder',
+        repeatable: true,
+        localized: true,
+      },
+    },
+  },
+} as const satisfies Contract['contentTypes'];
+
+export const text = z.object({ ...fields(contentTypes.page, ['slug', 'title', 'summary', 'body']), ...located });
+
+export const settings = z.object({
+  ...fields(contentTypes.settings, [
+    'siteName',
+    'tagline',
+    'editionLabel',
+    'otherEditionLabel',
+    'otherEditionUrl',
+    'operator',
+    'operatorUrl',
+    'contactMailbox',
+  ]),
+  ...located,
+  funders: z.array(z.object({ ...fields(components.funder, ['name', 'url']), ...located })),
+});
+
+/** What stands around every page: settings, languages, the interface's words, the menus. */
+export const frame = z.object({
+  settings,
+  locales: z.array(z.object({ code: localeCode, name: z.string(), isDefault: z.boolean() })),
+  /** Every word of the interface, by key, in the language asked for or else in French. */
+  words: z.record(z.string(), z.string()),
+  /** Keys of the words that are in French although another language was asked for. */
+  frenchWords: z.array(z.string()),
+  menu: z.array(link),
+  footer: z.array(link),
+});
+
+export const textPage = z.object({ page, text });
+
+export const homePage = z.object({
+  page,
+  text,
+  steps: charterPage.shape.steps,
+  newResources: z.array(resourceSummary),
+  newQuestions: z.array(entryShape),
+});
+
+/** Every public address, for the sitemap, the warm-up of the cache and comments. */
+export const siteMap = z.object({
+  pages: z.array(
+    z.object({
+      path: z.string(),
+      title: z.string(),
+      /** Languages it is published in. */
+      locales: z.array(z.string()),
+      updatedAt: z.iso.datetime(),
+    }),
+  ),
+  locales: z.array(z.string()),
+});
+
+export type Text = z.infer<typeof text>;
+export type Frame = z.infer<typeof frame>;
+export type TextPage = z.infer<typeof textPage>;
+export type HomePage = z.infer<typeof homePage>;
+export type SiteMap = z.infer<typeof siteMap>;
+
+export const contract = {
+  name: 'pages',
+  title: 'Pages',
+  components,
+  contentTypes,
+  routes: {
+    frame: { method: 'GET', path: '/frame', summary: 'What stands around every page', query: localeQuery, answer: frame },
+    home: { method: 'GET', path: '/home', summary: 'The home page', query: localeQuery, answer: homePage },
+    map: { method: 'GET', path: '/map', summary: 'Every public address', answer: siteMap },
+    page: {
+      method: 'GET',
+      path: '/pages/:slug',
+      summary: 'One page of text',
+      query: localeQuery,
+      answer: textPage,
+    },
+  },
+} as const satisfies Contract;
