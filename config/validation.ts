@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fill, type Values, type Words } from './words.ts';
 
 /**
  * What is wrong with what was sent, in terms that every language has words for.
@@ -10,7 +11,7 @@ export interface Issue {
   /** A key of the catalogue: `error.tooLong`. */
   readonly key: string;
   /** What fills the braces of that sentence, `{field}` excepted. A value may itself be a key of the catalogue: `error.type.text`. */
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Values;
 }
 
 export type Checked<Data> =
@@ -48,13 +49,9 @@ export function explainIssues(
  * The sentence of an issue, in the words of one language.
  * @param field what the reader calls the field; its path when absent
  */
-export function sayIssue(issue: Issue, words: Readonly<Record<string, string>>, field = issue.path.join('.')): string {
-  const values: Record<string, string | number> = { ...issue.values, field };
-  const sentence = words[issue.key] ?? issue.key;
-  return sentence.replace(/\{(\w+)\}/g, (braces, name: string) => {
-    const value = values[name];
-    return value === undefined ? braces : (words[value] ?? String(value));
-  });
+export function sayIssue(issue: Issue, words: Words, field = issue.path.join('.')): string {
+  const values = Object.entries(issue.values).map(([name, value]) => [name, words[value] ?? value] as const);
+  return fill(words[issue.key] ?? issue.key, { ...Object.fromEntries(values), field });
 }
 
 type Explained = Pick<Issue, 'key' | 'values'>;
