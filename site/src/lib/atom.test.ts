@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { renderFeed } from './atom.ts';
+
+const feed = {
+  title: 'Nouvelles ressources',
+  language: 'fr',
+  address: 'https://site.example/ressources/feed.xml',
+  page: 'https://site.example/ressources',
+  author: 'Agoria Hainaut Namur',
+};
+
+const entry = (name: string, updatedAt: string, summary = 'Un appui.') => ({
+  title: name,
+  language: 'fr',
+  address: `https://site.example/ressources/${name}`,
+  updatedAt,
+  summary,
+});
+
+test('the newest entry comes first and dates the feed', () => {
+  const xml = renderFeed({
+    ...feed,
+    entries: [entry('ancienne', '2026-01-02T10:00:00.000Z'), entry('nouvelle', '2026-03-04T10:00:00.000Z')],
+  });
+  expect(xml.indexOf('nouvelle')).toBeLessThan(xml.indexOf('ancienne'));
+  expect(xml.match(/<updated>(.*?)<\/updated>/)?.[1]).toBe('2026-03-04T10:00:00.000Z');
+});
+
+test('a feed without entry is still a feed, the same at each reading', () => {
+  const xml = renderFeed({ ...feed, entries: [] });
+  expect(xml).toBe(renderFeed({ ...feed, entries: [] }));
+  expect(xml).not.toContain('<entry');
+});
+
+test('nothing in an entry can become markup', () => {
+  const hostile = '</summary><script>alert(1)</script> & "\'\u0000\uD800';
+  const xml = renderFeed({ ...feed, entries: [entry('une', '2026-01-02T10:00:00.000Z', hostile)] });
+  expect(xml).toContain('&lt;/summary&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;&#39;\uFFFD</summary>');
+});

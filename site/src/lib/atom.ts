@@ -1,0 +1,54 @@
+import { escapeXml } from './xml.ts';
+
+export interface Feed {
+  readonly title: string;
+  readonly language: string;
+  /** Absolute address of the feed. It is also its identity. */
+  readonly address: string;
+  /** Absolute address of the page that it follows. */
+  readonly page: string;
+  readonly author: string;
+  readonly entries: readonly FeedEntry[];
+}
+
+export interface FeedEntry {
+  readonly title: string;
+  readonly language: string;
+  /** Absolute address of what it announces. It is also its identity. */
+  readonly address: string;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+  readonly summary: string;
+}
+
+/**
+ * An Atom document (RFC 4287), its newest entries first. Everything in it is text: a reader shows no markup of ours,
+ * nor of anyone who sent us something.
+ */
+export function renderFeed({ title, language, address, page, author, entries }: Feed): string {
+  const newestFirst = entries.toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt));
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(language)}">
+  <title>${escapeXml(title)}</title>
+  <id>${escapeXml(address)}</id>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(address)}"/>
+  <link rel="alternate" type="text/html" href="${escapeXml(page)}"/>
+  <updated>${escapeXml(newestFirst[0]?.updatedAt ?? neverUpdated)}</updated>
+  <author><name>${escapeXml(author)}</name></author>
+${newestFirst.map(renderEntry).join('')}</feed>
+`;
+}
+
+// RFC 4287 wants a date even of a feed that has nothing to say; the time of the request would change it at each reading.
+const neverUpdated = '1970-01-01T00:00:00.000Z';
+
+function renderEntry({ title, language, address, updatedAt, summary }: FeedEntry): string {
+  return `  <entry xml:lang="${escapeXml(language)}">
+    <title>${escapeXml(title)}</title>
+    <id>${escapeXml(address)}</id>
+    <link rel="alternate" type="text/html" href="${escapeXml(address)}"/>
+    <updated>${escapeXml(updatedAt)}</updated>
+    <summary>${escapeXml(summary)}</summary>
+  </entry>
+`;
+}
