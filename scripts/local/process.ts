@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, createWriteStream, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Failure, fullDisk, tellsOfFullDisk } from './failure.ts';
+
+/** A Node program to run: a script and its arguments. */
+export interface Program {
+  /** How it is called in messages: «The CMS». */
+  title: string;
+  args: string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  logFile: string;
+}
+
+/** A program that runs until it is told to stop. */
+export interface Service {
+  /** Settles when it has ended, with a sentence that says how. */
+  exited: Promise<string>;
+  /** Asks it to end, then makes it. */
+  stop(): Promise<void>;
+}
+
+/** How long a program may take to end what it is doing, in milliseconds. */
+const patience = 10_000;
+
+/** Starts a program of ours in the background, with what it writes going to its log file. */
+export function startService(program: Program): Service {
+  const log = openSync(program.logFile, 'w');
+  const child = spawnNode(program, log);
+  closeSync(log);
+  const exited = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(crashMessage(program, code, signal)));
+  });
+  return { exited, stop: () => stopChild(child) };
+}
+
+/**
+ * Waits until a service answers at an address with a success.
+ *
+ * @throws {Failure} when it ends before that, or takes longer than two minutes
+ */
+export async function waitForAnswer(
+  program: Program,
+  service: Service,
+  url: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  const ended = service.exited.then((message) => {
+    throw new Failure(message);
+  });
+  ended.catch(() => undefined);
+  while (!(await Promise.race([answers(url), ended]))) {
+    signal?.throwIfAborted();
+    if (Date.now() > deadline)
+      throw new Failure(`${program.title} does not answer at ${url} after two minutes. ${lastLines(program.logFile)}`);
+    await Promise.race([wait(100), ended]);
+  }
+}
+
+/**
+ * Runs a program of ours to its end.
+ *
+ * @param say told the last line that it wrote, as it goes
+ * @throws {Failure} with its last lines when it does not end well
+ */
+export async function runToEnd(program: Program, say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  const child = spawnNode(program, 'pipe');
+  const log = createWriteStream(program.logFile);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.pipe(log, { end: false });
+    stream?.setEncoding('utf8').on('data', (text: string) => say(lastLine(text)));
+  }
+  const stop = () => void stopChild(child);
+  signal?.addEventListener('abort', stop);
+  const [code, by] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+    child.once('close', (...end) => resolve(end)),
+  );
+  signal?.removeEventListener('abort', stop);
+  await new Promise<void>((resolve) => log.end(resolve));
+  signal?.throwIfAborted();
+  if (code !== 0) throw new Failure(crashMessage(program, code, by));
+}
+
+/** crashMessage(cms, 1, null) // => 'The CMS ended by itself (exit code 1). Its last lines: …' */
+export function crashMessage(program: Program, code: number | null, signal: NodeJS.Signals | null): string {
+  const log = readFileSync(program.logFile, 'utf8');
+  if (tellsOfFullDisk(log)) return fullDisk;
+  return `${program.title} ended by itself (${signal ? `signal ${signal}` : `exit code ${code}`}). ${lastLines(program.logFile)}`;
+}
+
+/** In a process group of its own, so that Ctrl-C in the terminal reaches us first and things stop in order. */
+function spawnNode({ args, cwd, env }: Program, output: number | 'pipe'): ChildProcess {
+  // It ends when this process does, however this one ends: the channel between them closes.
+  const followParent = path.join(import.meta.dirname, 'follow-parent.ts');
+  return spawn(process.execPath, ['--import', followParent, ...args], {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', output, output, 'ipc'],
+  });
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await Promise.race([exited, wait(patience, undefined, { ref: false })]);
+  }
+  killGroup(child);
+}
+
+/** Whatever is left of the program and of what it started. */
+function killGroup(child: ChildProcess) {
+  try {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nothing was left.
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function lastLines(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15);
+  return `Its last lines:\n${lines.join('\n')}\nThe whole of it: ${logFile}`;
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}
