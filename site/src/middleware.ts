@@ -1,0 +1,54 @@
+import type { APIContext } from 'astro';
+import { defineMiddleware } from 'astro:middleware';
+import { catalogue } from '@s-tetic/config/words';
+import { FRENCH, prefixOf, withoutPrefix } from './i18n/locale.ts';
+import { askFrame, wasKnown } from './lib/frame.ts';
+import { notFound } from './lib/not-found.ts';
+import { openVisit, openVisitOffline, type Visit } from './lib/visit.ts';
+
+/**
+ * How long a page may be kept, in seconds. What changes is purged by tag at once: these bounds only matter when a purge was missed,
+ * and `swr` is how long a page outlives a CMS that is away.
+ */
+const lifetimes: Readonly<Record<number, { maxAge: number; swr: number }>> = {
+  200: { maxAge: 3600, swr: 30 * 24 * 3600 },
+  404: { maxAge: 10, swr: 0 },
+};
+
+/** Gives each request its language and its means to read, and each answer the conditions under which it may be kept. */
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { pathname, search } = context.url;
+  if (prefixOf(pathname) === FRENCH) return context.redirect(withoutPrefix(pathname, FRENCH) + search, 301);
+
+  const visit = context.routePattern === '/500' ? openVisitOffline(languageOffline(pathname)) : await openVisitAt(pathname);
+  // Astro keeps its own `locals` object; descriptors, because some of a visit's properties are computed when read.
+  Object.defineProperties(context.locals, Object.getOwnPropertyDescriptors(visit));
+
+  const response = isElsewhere(context) ? notFound() : await next();
+  const lifetime = lifetimes[response.status];
+  if (context.request.method === 'GET' && context.locals.shareable && lifetime && visit.tags.size > 0)
+    context.cache?.set({ ...lifetime, tags: [...visit.tags] });
+  return response;
+});
+
+/**
+ * The first segment is a language if the CMS knows it now: a language added in the panel needs no restart.
+ * One that it knew a moment ago is believed at once, and its page and frame are then asked for side by side.
+ */
+async function openVisitAt(pathname: string): Promise<Visit> {
+  const prefix = prefixOf(pathname);
+  if (!prefix) return openVisit(FRENCH);
+  if (wasKnown(prefix)) return openVisit(prefix);
+  const answer = await askFrame(prefix);
+  return answer.data ? openVisit(prefix, Promise.resolve(answer)) : openVisit(FRENCH);
+}
+
+function languageOffline(pathname: string): string {
+  const prefix = prefixOf(pathname);
+  return prefix && (wasKnown(prefix) || prefix in catalogue) ? prefix : FRENCH;
+}
+
+/** Whether the route's `[...locale]` caught something else than the language of the visit: `/a/b/charte`, `/xx/charte`. */
+function isElsewhere({ params, locals, routePattern }: APIContext): boolean {
+  return routePattern.startsWith('/[...locale]') && (params['locale'] ?? FRENCH) !== locals.locale;
+}
