@@ -1,4 +1,4 @@
-import type { Attribute } from './contract';
+import type { Attribute, ContentType } from './contract';
 
 /** Where something a stranger sent stands. Only `approved` is ever public. */
 export const states = ['pending', 'approved', 'refused', 'spam'] as const;
@@ -27,3 +27,6 @@ export const moderationAttributes = {
 } as const satisfies Record<string, Attribute>;
 
 export const moderationLayout = [['state', 'decidedAt'], ['reason'], ['decidedBy']] as const;
+
+/** Whether documents of this type wait for a moderator. */
+export const isModerated = ({ attributes }: ContentType): boolean => 'state' in attributes;

@@ -33,6 +33,6 @@ export const mailbox = z.email().max(254);
 export const webAddress = z
   .string()
   .trim()
-  .max(300)
+  .max(255)
   .transform((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value) ? value : `https://${value}`))
   .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain }));

@@ -14,7 +14,7 @@ const components = {
     matchedBy: 'url',
     attributes: {
       name: { type: 'string', label: 'Nom', required: true, localized: true, maxLength: 160 },
-      url: { type: 'string', label: 'Site web', maxLength: 300, pattern: '^https?://.+' },
+      url: { type: 'string', label: 'Site web', maxLength: 255, pattern: '^https?://.+' },
     },
   },
 } as const satisfies Contract['components'];
@@ -28,6 +28,7 @@ const contentTypes = {
     draftAndPublish: true,
     localized: true,
     page: '/:slug',
+    pageOf: { accueil: '/', inscrire: '/ressources/inscrire' },
     mainField: 'title',
     columns: ['title', 'slug', 'placement', 'rank'],
     sort: 'rank',
@@ -93,11 +94,11 @@ const contentTypes = {
       otherEditionUrl: {
         type: 'string',
         label: 'Adresse de l’autre édition',
-        maxLength: 300,
+        maxLength: 255,
         pattern: '^https?://.+',
       },
       operator: { type: 'string', label: 'Opérateur', required: true, localized: true, maxLength: 120 },
-      operatorUrl: { type: 'string', label: 'Site de l’opérateur', maxLength: 300, pattern: '^https?://.+' },
+      operatorUrl: { type: 'string', label: 'Site de l’opérateur', maxLength: 255, pattern: '^https?://.+' },
       contactMailbox: {
         type: 'email',
         label: 'Adresse de contact',

@@ -17,13 +17,13 @@ const components = {
     attributes: {
       stepNumber: { type: 'integer', label: 'Étape (1 à 9)', required: true, min: 1, max: 9 },
       since: { type: 'integer', label: 'Depuis (année)', min: 1900, max: 2100 },
-      text: { type: 'text', label: 'Expérience', required: true, localized: true, maxLength: 3000 },
+      text: { type: 'text', label: 'Expérience', required: true, localized: true, maxLength: 2550 },
       reference: {
         type: 'string',
         label: 'Référence',
         help: 'Un projet, une publication, une adresse où le vérifier.',
         localized: true,
-        maxLength: 300,
+        maxLength: 255,
       },
     },
   },
@@ -79,7 +79,7 @@ const contentTypes = {
         options: kinds,
         required: true,
       },
-      website: { type: 'string', label: 'Site web', maxLength: 300, pattern: '^https?://.+' },
+      website: { type: 'string', label: 'Site web', maxLength: 255, pattern: '^https?://.+' },
       languages: {
         type: 'string',
         label: 'Langues de travail',
@@ -163,7 +163,7 @@ const contentTypes = {
       reference: { type: 'string', label: 'Référence', required: true, readOnly: true },
       name: { type: 'string', label: 'Nom', required: true, maxLength: 120, readOnly: true },
       kind: { type: 'enumeration', label: 'Publique ou privée', options: kinds, required: true, readOnly: true },
-      website: { type: 'string', label: 'Site web', maxLength: 300, readOnly: true },
+      website: { type: 'string', label: 'Site web', maxLength: 255, readOnly: true },
       languages: { type: 'string', label: 'Langues de travail', required: true, readOnly: true },
       zones: { type: 'relation', label: 'Zones', relation: 'manyToMany', target: 'plugin::resources.zone', readOnly: true },
       summary: { type: 'text', label: 'Résumé', required: true, maxLength: 400, readOnly: true },
@@ -275,7 +275,7 @@ const experienceInput = z.strictObject({
     .min(1900)
     .refine((year) => year <= thisYear(), { params: { reason: 'future' } })
     .optional(),
-  reference: line(300).optional(),
+  reference: line(255).optional(),
 });
 
 /** What a provider may send. The same schema checks it on the site and in the CMS. */

@@ -29,6 +29,7 @@ const contentTypes = {
         localized: true,
         maxLength: 600,
       },
+      shipped: { type: 'text', label: 'Texte livré', localized: true, private: true, readOnly: true },
     },
   },
 } as const satisfies Contract['contentTypes'];

@@ -24,7 +24,7 @@ const components = {
         type: 'string',
         label: 'Page à visiter',
         help: 'Une adresse du site, sans la langue : /charte/creer-du-business',
-        maxLength: 300,
+        maxLength: 255,
         pattern: '^/[a-z0-9/#-]*$',
       },
       linkLabel: { type: 'string', label: 'Texte du lien', localized: true, maxLength: 120 },

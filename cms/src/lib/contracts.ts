@@ -1,0 +1,18 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Contract } from './contract';
+
+let found: readonly Contract[] | undefined;
+
+/** The contract of every feature, as found on disk beside this file: nothing is listed by hand. */
+export function contracts(): readonly Contract[] {
+  found ??= readContracts(path.join(__dirname, '../plugins'));
+  return found;
+}
+
+function readContracts(folder: string): Contract[] {
+  return readdirSync(folder)
+    .map((name) => path.join(folder, name, 'contract.js'))
+    .filter((file) => existsSync(file))
+    .map((file) => (require(file) as { contract: Contract }).contract);
+}

@@ -1,0 +1,29 @@
+import { createStrapi } from '@strapi/strapi';
+import { Client } from 'pg';
+import { plantPhrases } from '../plugins/translation/plant-phrases';
+import { createMissingAccounts } from './accounts';
+import { loadSeeds } from './seeds';
+
+/**
+ * Brings a database to what this build expects, then stops: schema, languages, roles, first content, accounts.
+ * Safe to run again and by several machines at once: Strapi's own schema sync takes no lock (strapi/strapi#27567), so we do.
+ */
+async function migrateAndSeed(): Promise<void> {
+  const lock = new Client({ connectionString: process.env.DATABASE_URL });
+  await lock.connect();
+  await lock.query(`SELECT pg_advisory_lock(hashtext('s-tetic migrate and seed'))`);
+  const strapi = await createStrapi({ appDir: process.cwd(), distDir: `${process.cwd()}/dist` }).load();
+  await plantPhrases(strapi);
+  await loadSeeds(strapi);
+  await createMissingAccounts(strapi, process.env.ACCOUNTS);
+  await strapi.destroy();
+  await lock.end();
+}
+
+migrateAndSeed().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,96 @@
+import type { Core } from '@strapi/strapi';
+import type { ContentType, Contract } from './contract';
+import { documents, type Query, type Row } from './documents';
+import { canonicalLocale } from './locales';
+import { overlay, type Located } from './overlay';
+
+export const uidOf = (contract: Contract, name: string) => `plugin::${contract.name}.${name}`;
+
+/**
+ * Reads published content for one public answer, in one language, and keeps the tags of what it read:
+ * the answer must be purged wherever it is cached when one of them changes.
+ */
+export class Reader {
+  readonly tags = new Set<string>();
+
+  constructor(
+    readonly strapi: Core.Strapi,
+    readonly locale: string,
+  ) {}
+
+  /** The French list, in the reader's language where a translation is published. Nothing is lost for want of one. */
+  async list(contract: Contract, name: string, query: Query = {}): Promise<Located[]> {
+    const type = contract.contentTypes[name]!;
+    const uid = uidOf(contract, name);
+    this.tags.add(`${contract.name}.${name}`);
+    const french = await documents(this.strapi, uid).findMany({
+      ...(type.sort && { sort: type.sort }),
+      ...query,
+      ...published(type, canonicalLocale),
+    });
+    return this.#translate(contract, type, uid, french, query.populate);
+  }
+
+  /** The French document that matches, in the reader's language where a translation is published. */
+  async one(contract: Contract, name: string, query: Query = {}): Promise<Located | undefined> {
+    const type = contract.contentTypes[name]!;
+    const uid = uidOf(contract, name);
+    const french = await documents(this.strapi, uid).findFirst({ ...query, ...published(type, canonicalLocale) });
+    if (!french) return undefined;
+    this.tags.add(`${contract.name}.${name}:${french.documentId}`);
+    const [located] = await this.#translate(contract, type, uid, [french], query.populate);
+    return located;
+  }
+
+  count(contract: Contract, name: string, filters: object): Promise<number> {
+    return documents(this.strapi, uidOf(contract, name)).count({
+      filters,
+      ...published(contract.contentTypes[name]!, canonicalLocale),
+    });
+  }
+
+  /** The languages that a document is published in, French first. */
+  async localesOf(contract: Contract, name: string, documentId: string): Promise<string[]> {
+    const rows: { locale: string }[] = await this.strapi.db.query(uidOf(contract, name)).findMany({
+      select: ['locale'],
+      where: { documentId, ...(contract.contentTypes[name]!.draftAndPublish && { publishedAt: { $notNull: true } }) },
+    });
+    const others = rows.map(({ locale }) => locale).filter((locale) => locale !== canonicalLocale);
+    return [canonicalLocale, ...others.sort()];
+  }
+
+  async #translate(contract: Contract, type: ContentType, uid: string, french: Row[], populate?: object): Promise<Located[]> {
+    const translations =
+      this.locale === canonicalLocale || !type.localized || french.length === 0
+        ? []
+        : await documents(this.strapi, uid).findMany({
+            ...published(type, this.locale),
+            filters: { documentId: { $in: french.map(({ documentId }) => documentId) } },
+            ...(populate && { populate: componentsOnly(type, populate) }),
+            limit: french.length,
+          });
+    const byDocument = new Map(translations.map((row) => [row.documentId, row]));
+    return french.map((row) => ({
+      ...relationsOf(type, row),
+      ...overlay(contract, type, row, byDocument.get(row.documentId)),
+    }));
+  }
+}
+
+const published = (type: ContentType, locale: string): Query => ({
+  ...(type.localized && { locale }),
+  ...(type.draftAndPublish && { status: 'published' as const }),
+});
+
+/** Relations as read from the French row: translations have none of their own. */
+function relationsOf(type: ContentType, row: Row): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(type.attributes)
+      .filter(([name, { type: kind }]) => kind === 'relation' && row[name] !== undefined)
+      .map(([name]) => [name, row[name] ?? undefined]),
+  );
+}
+
+function componentsOnly(type: ContentType, populate: object): object {
+  return Object.fromEntries(Object.entries(populate).filter(([name]) => type.attributes[name]?.type === 'component'));
+}

@@ -1,0 +1,173 @@
+import type { Core } from '@strapi/strapi';
+import type { Attribute, ContentType, Contract } from './contract';
+import { contracts } from './contracts';
+import { canonicalLocale, findLocaleCodes } from './locales';
+import { isModerated } from './moderated';
+import { uidOf } from './reader';
+
+/** The accounts that the product knows, beside Strapi's own administrator. */
+export const roleCodes = {
+  editor: 'editor',
+  moderator: 'moderator',
+  translator: 'translator',
+  administrator: 'strapi-super-admin',
+} as const;
+
+export type RoleName = keyof typeof roleCodes;
+
+interface Permission {
+  readonly action: string;
+  readonly subject?: string | null;
+  readonly properties?: { readonly fields?: readonly string[]; readonly locales?: readonly string[] | null };
+  readonly conditions?: readonly string[];
+}
+
+/**
+ * Writes the roles as code, at every start and whenever a language is added or removed:
+ * rights changed by hand in the panel do not last, so that what is tested is what is in force.
+ */
+export async function prepareRoles(strapi: Core.Strapi): Promise<void> {
+  await removeUnusedRoles(strapi);
+  await assignRoles(strapi);
+  strapi.db.lifecycles.subscribe({
+    models: ['plugin::i18n.locale'],
+    afterCreate: () => assignRoles(strapi),
+    afterDelete: () => assignRoles(strapi),
+  });
+}
+
+async function assignRoles(strapi: Core.Strapi): Promise<void> {
+  const translated = (await findLocaleCodes(strapi)).filter((code) => code !== canonicalLocale);
+  await assignRole(strapi, roleCodes.editor, 'Rédaction', 'Édite et publie tout le contenu, dans toutes les langues.', editorRights());
+  await assignRole(strapi, roleCodes.moderator, 'Modération', 'Décide de ce que le public envoie.', moderatorRights());
+  await assignRole(
+    strapi,
+    roleCodes.translator,
+    'Traduction',
+    'Traduit vers toutes les langues et en ajoute. Ne peut pas modifier le français.',
+    translatorRights(translated),
+  );
+}
+
+function editorRights(): Permission[] {
+  const media = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'];
+  return [
+    ...edited().flatMap(({ uid, contract, type }) =>
+      ['create', 'read', 'update', 'delete', 'publish']
+        .filter((action) => type.draftAndPublish || action !== 'publish')
+        // Words of the interface come with the product: their texts are edited, their list is not.
+        .filter((action) => contract.name !== 'translation' || action === 'read' || action === 'update')
+        .map((action) => may(action, uid, fieldsOf(contract, type), type)),
+    ),
+    ...media.map((action) => ({ action: `plugin::upload.${action}` })),
+  ];
+}
+
+function moderatorRights(): Permission[] {
+  return [
+    ...moderated().map(({ uid, contract, type }) => may('read', uid, fieldsOf(contract, type), type)),
+    ...edited()
+      .filter(({ contract }) => contract.name === 'resources')
+      .flatMap(({ uid, contract, type }) => [
+        may('read', uid, fieldsOf(contract, type), type),
+        ...(type.draftAndPublish
+          ? ['update', 'publish'].map((action) => may(action, uid, fieldsOf(contract, type), type))
+          : []),
+      ]),
+    { action: 'plugin::moderation.decide' },
+  ];
+}
+
+function translatorRights(locales: readonly string[]): Permission[] {
+  return [
+    ...edited()
+      .filter(({ type }) => type.localized)
+      .flatMap(({ uid, contract, type }) => [
+        may('read', uid, fieldsOf(contract, type), type),
+        ...['create', 'update'].map((action) => may(action, uid, textsOf(contract, type), type, locales)),
+        ...(type.draftAndPublish ? [may('publish', uid, undefined, type, locales)] : []),
+      ]),
+    { action: 'plugin::i18n.locale.read' },
+    { action: 'plugin::i18n.locale.create' },
+  ];
+}
+
+function may(
+  action: string,
+  subject: string,
+  fields: readonly string[] | undefined,
+  type: ContentType,
+  locales: readonly string[] | null = null,
+): Permission {
+  const hasFields = fields && ['create', 'read', 'update'].includes(action);
+  return {
+    action: `plugin::content-manager.explorer.${action}`,
+    subject,
+    properties: { ...(hasFields && { fields }), ...(type.localized && { locales }) },
+    conditions: [],
+  };
+}
+
+interface Subject {
+  readonly uid: string;
+  readonly contract: Contract;
+  readonly type: ContentType;
+}
+
+const subjects = (): Subject[] =>
+  contracts().flatMap((contract) =>
+    Object.entries(contract.contentTypes).map(([name, type]) => ({ uid: uidOf(contract, name), contract, type })),
+  );
+
+const edited = () => subjects().filter(({ type }) => !type.hidden && !isModerated(type));
+
+const moderated = () => subjects().filter(({ type }) => isModerated(type));
+
+/** Every field, those of components by their path: `stops.title`. */
+function fieldsOf(contract: Contract, type: ContentType): string[] {
+  return Object.entries(type.attributes).flatMap(([name, attribute]) =>
+    attribute.type === 'component'
+      ? Object.keys(componentOf(contract, attribute).attributes).map((field) => `${name}.${field}`)
+      : name,
+  );
+}
+
+/** The fields that a translator writes, and in a list what tells its items apart. */
+function textsOf(contract: Contract, type: ContentType): string[] {
+  return Object.entries(type.attributes)
+    .filter(([, { localized }]) => localized)
+    .flatMap(([name, attribute]) => {
+      if (attribute.type !== 'component') return name;
+      const { attributes, matchedBy } = componentOf(contract, attribute);
+      return Object.entries(attributes)
+        .filter(([field, { localized }]) => localized || field === matchedBy)
+        .map(([field]) => `${name}.${field}`);
+    });
+}
+
+const componentOf = (contract: Contract, { component }: Extract<Attribute, { type: 'component' }>) =>
+  contract.components![component.split('.')[1]!]!;
+
+interface Role {
+  readonly id: number;
+}
+
+async function assignRole(strapi: Core.Strapi, code: string, name: string, description: string, rights: Permission[]) {
+  const roles = strapi.service('admin::role') as unknown as {
+    findOne(where: object): Promise<Role | null>;
+    create(role: object): Promise<Role>;
+    assignPermissions(id: number, permissions: Permission[]): Promise<unknown>;
+  };
+  const role = (await roles.findOne({ code })) ?? (await roles.create({ code, name, description }));
+  await roles.assignPermissions(role.id, rights);
+}
+
+/** Strapi makes an Editor and an Author who see no localized content (strapi/strapi#22825): nobody is to be given them. */
+async function removeUnusedRoles(strapi: Core.Strapi): Promise<void> {
+  const unused: (Role & { users: unknown[] })[] = await strapi.db.query('admin::role').findMany({
+    where: { code: { $in: ['strapi-editor', 'strapi-author'] } },
+    populate: { users: { select: ['id'] } },
+  });
+  const ids = unused.filter(({ users }) => users.length === 0).map(({ id }) => id);
+  await (strapi.service('admin::role') as unknown as { deleteByIds(ids: number[]): Promise<unknown> }).deleteByIds(ids);
+}

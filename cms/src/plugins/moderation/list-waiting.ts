@@ -1,0 +1,73 @@
+import type { Core } from '@strapi/strapi';
+import { documents, type Row } from '../../lib/documents';
+import { moderatedTypes, type ModeratedType } from './moderated-types';
+
+export interface Waiting {
+  readonly uid: string;
+  readonly documentId: string;
+  /** What staff call it: «Inscription reçue». */
+  readonly kind: string;
+  readonly title: string;
+  /** ISO 8601. */
+  readonly sentAt: string;
+  /** What was sent, field by field, with the labels of the contract. */
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+}
+
+const atMost = 100;
+
+/** What waits for a decision, oldest first, at most a hundred of each kind, and how many there are. */
+export async function listWaiting(strapi: Core.Strapi): Promise<{ items: Waiting[]; total: number }> {
+  const lists = await Promise.all(
+    moderatedTypes(strapi).map(async (moderated) => {
+      const { attributes } = moderated.contract.contentTypes[moderated.name]!;
+      const populate = Object.fromEntries(
+        Object.entries(attributes)
+          .filter(([, { type }]) => type === 'relation' || type === 'component')
+          .map(([name]) => [name, true]),
+      );
+      const pending = { filters: { state: 'pending' } };
+      const [rows, total] = await Promise.all([
+        documents(strapi, moderated.uid).findMany({ ...pending, populate, sort: 'sentAt', limit: atMost }),
+        documents(strapi, moderated.uid).count(pending),
+      ]);
+      return { items: rows.map((row) => describe(moderated, row)), total };
+    }),
+  );
+  return {
+    items: lists.flatMap(({ items }) => items).sort((a, b) => a.sentAt.localeCompare(b.sentAt)),
+    total: lists.reduce((sum, { total }) => sum + total, 0),
+  };
+}
+
+export async function listWaitingForPanel(context: { body: unknown }): Promise<void> {
+  context.body = await listWaiting(strapi);
+}
+
+const ours = new Set(['state', 'reason', 'decidedBy', 'decidedAt', 'fingerprint', 'target', 'sentAt']);
+
+function describe({ uid, contract, name }: ModeratedType, row: Row): Waiting {
+  const type = contract.contentTypes[name]!;
+  return {
+    uid,
+    documentId: row.documentId,
+    kind: type.singular,
+    title: String(row[type.mainField]),
+    sentAt: new Date(row['sentAt'] as string).toISOString(),
+    fields: Object.entries(type.attributes)
+      .filter(([field]) => !ours.has(field))
+      .map(([field, { label }]) => ({ label, value: inWords(row[field]) }))
+      .filter(({ value }) => value !== ''),
+  };
+}
+
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(inWords).join('\n');
+  if (typeof value !== 'object') return String(value);
+  const { stepNumber, text, since, reference, name } = value as Record<string, unknown>;
+  if (name) return String(name);
+  return [`Étape ${stepNumber} : ${text}`, since && `Depuis ${since}`, reference && `Référence : ${reference}`]
+    .filter(Boolean)
+    .join('\n');
+}

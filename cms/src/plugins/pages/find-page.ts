@@ -1,0 +1,26 @@
+import { pageOf } from '../../lib/page';
+import type { ReadHandler } from '../../lib/public-routes';
+import { findSteps } from '../charter/find-steps';
+import { findEntries } from '../faq/find-entries';
+import { findSummaries } from '../resources/find-summaries';
+import { contract } from './contract';
+
+/** One page of text. */
+export const findPage: ReadHandler = async (reader, { params }) => {
+  const text = await reader.one(contract, 'page', { filters: { slug: params['slug'] } });
+  return text && { page: await pageOf(reader, contract, 'page', text), text };
+};
+
+/** The home page: its text, the loop, what is new. */
+export const findHome: ReadHandler = async (reader) => {
+  const text = await reader.one(contract, 'page', { filters: { slug: 'accueil' } });
+  if (!text) return undefined;
+  const newest = { sort: 'createdAt:DESC', limit: 3 };
+  const [page, steps, newResources, newQuestions] = await Promise.all([
+    pageOf(reader, contract, 'page', text),
+    findSteps(reader),
+    findSummaries(reader, newest),
+    findEntries(reader, newest),
+  ]);
+  return { page, text, steps, newResources, newQuestions };
+};

@@ -1,0 +1,9 @@
+import { contentPlugin } from '../../lib/content-plugin';
+import { contract } from './contract';
+import { findFrame } from './find-frame';
+import { findMap } from './find-map';
+import { findHome, findPage } from './find-page';
+
+export default contentPlugin(contract, {
+  routes: { frame: findFrame, home: findHome, map: findMap, page: findPage },
+});
