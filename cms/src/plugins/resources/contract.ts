@@ -17,7 +17,7 @@ const components = {
     attributes: {
       stepNumber: { type: 'integer', label: 'Étape (1 à 9)', required: true, min: 1, max: 9 },
       since: { type: 'integer', label: 'Depuis (année)', min: 1900, max: 2100 },
-      text: { type: 'text', label: 'Expérience', required: true, localized: true, maxLength: 2550 },
+      text: { type: 'text', label: 'Expérience', required: true, localized: true, maxLength: 3000 },
       reference: {
         type: 'string',
         label: 'Référence',
