@@ -1,0 +1,91 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'sirv';
+import type { PageCache } from './page-cache.ts';
+import { MAX_KEY_LENGTH, pageKey } from './page-key.ts';
+import type { PageRenderer } from './render-page.ts';
+import { sendOwn, sendStored } from './send-page.ts';
+import { trustProxies } from './trust-proxies.ts';
+
+/** The cookie that shows drafts to an editor. Whoever bears it is never served, nor adds to, what readers share. */
+export const PREVIEW_COOKIE = 's-tetic-preview';
+
+/** Bytes. Our longest form is far from it. */
+export const MAX_BODY = 1024 * 1024;
+
+interface Parts {
+  cache: PageCache;
+  renderer: PageRenderer;
+  staticFiles: RequestHandler;
+  trustedProxies: number;
+}
+
+/**
+ * The way of a request: health, a page in memory, a file of the build, a page to render for all, a page to render for one.
+ * A form goes straight to the page it is for.
+ */
+export function answerRequests({ cache, renderer, staticFiles, trustedProxies }: Parts): RequestListener {
+  return function answer(request, response) {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void catching(answerForm(request, response), response);
+    const target = request.url ?? '/';
+    if (target === '/healthz') return sayHealthy(response);
+    if (isPersonal(request)) return void catching(answerOne(request, response), response);
+    const now = Date.now();
+    const page = cache.find(target, now);
+    if (page) return sendStored(request, response, page, now);
+    staticFiles(request, response, () => catching(answerFromRendering(request, response, target), response));
+  };
+
+  async function answerFromRendering(request: IncomingMessage, response: ServerResponse, target: string): Promise<void> {
+    const key = pageKey(target);
+    if (key === undefined) return refuse(request, response, 400);
+    if (key.length > MAX_KEY_LENGTH) return refuse(request, response, 414);
+    const found = cache.find(key, Date.now());
+    if (found) return sendStored(request, response, found, Date.now());
+    const outcome = await cache.obtain(key);
+    if (outcome.kind === 'unshared') return answerOne(request, response);
+    if (outcome.kind === 'failed') return sendOwn(request, response, outcome.rendered);
+    sendStored(request, response, outcome.page, Date.now());
+  }
+
+  async function answerForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') {
+      response.setHeader('Allow', 'GET, HEAD, POST');
+      return refuse(request, response, 405);
+    }
+    const length = request.headers['content-length'];
+    // Astro can only tell that a body is too long once it has it, and then as an error of ours.
+    if (length === undefined) return refuse(request, response, 411);
+    if (Number(length) > MAX_BODY) return refuse(request, response, 413);
+    return answerOne(request, response);
+  }
+
+  async function answerOne(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (pageKey(request.url ?? '/') === undefined) return refuse(request, response, 400);
+    trustProxies(request.headers, trustedProxies);
+    return sendOwn(request, response, await renderer.renderOwn(request));
+  }
+
+  async function refuse(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
+    request.resume();
+    return sendOwn(request, response, await renderer.renderFailure({ status, path: request.url ?? '/' }));
+  }
+}
+
+function isPersonal({ headers }: IncomingMessage): boolean {
+  return headers.authorization !== undefined || (headers.cookie !== undefined && headers.cookie.includes(`${PREVIEW_COOKIE}=`));
+}
+
+/** Says that the process lives and answers; whether the CMS does is another question. */
+function sayHealthy(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': 2, 'Cache-Control': 'no-store' }).end('ok');
+}
+
+/** What still goes wrong here is a fault of this server, never of a page: the reader's connection is closed, the process lives. */
+async function catching(answer: Promise<void>, response: ServerResponse): Promise<void> {
+  try {
+    await answer;
+  } catch (error) {
+    console.error(error);
+    response.destroy();
+  }
+}

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { readEnvironment } from '@s-tetic/config/environment';
+import { stopOnSignal } from './shutdown.ts';
+import { startSite } from './site.ts';
+
+/** Bytes of pages in memory: ten thousand pages of 15 kB. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+const environment = readEnvironment(process.env, 'site');
+
+const site = await startSite({
+  dist: resolve(import.meta.dirname, '../dist'),
+  host: environment.SITE_HOST,
+  port: environment.SITE_PORT,
+  siteUrl: environment.SITE_URL,
+  cmsUrl: environment.CMS_URL,
+  siteToken: environment.SITE_TOKEN,
+  stateDir: resolve(readEnvironment(process.env, 'scripts').STATE_DIR),
+  keepCdnHeaders: false,
+  trustedProxies: environment.TRUSTED_PROXIES,
+  maxBytes: MAX_BYTES,
+});
+stopOnSignal(site.stop);
+console.log(`The site listens on http://${site.address.address}:${site.address.port} as ${environment.SITE_URL}`);
