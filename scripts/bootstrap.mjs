@@ -89,6 +89,7 @@ function explainInstall(output) {
   if (/ENOSPC/.test(output)) return 'The disk is full. Free some space (a first start needs about 3 GB), then run this again.';
   if (/EACCES|EPERM/.test(output)) return `npm may not write in ${root}: part of it belongs to another user. Run this as the user who ran it first, or give the folder to yourself with chown.`;
   if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN/.test(output)) return 'The packages could not be fetched: npm does not reach its registry. Check the network and `npm config get registry`, then run this again.';
+  if (/can only install packages when/.test(output)) return 'package.json and package-lock.json do not agree. Bring the lockfile up to date with `npm install`, then run this again.';
   const lines = output.split('\n').filter((line) => !/^npm (http|warn)/.test(line));
   return `npm could not install the packages. Its last lines:\n${lines.slice(-15).join('\n')}`;
 }

@@ -1,23 +1,21 @@
-import path from 'node:path';
 import { readEnvironment } from '@s-tetic/config/environment';
-import { ensureBuild, hashFirstContent } from './local/build.ts';
+import { ensureBuild } from './local/build.ts';
 import { runCommand, untilStopped } from './local/command.ts';
 import { openDatabase } from './local/database.ts';
 import { Failure } from './local/failure.ts';
 import { holdState } from './local/hold.ts';
 import { describeRunning } from './local/panel.ts';
-import { placeOf } from './local/place.ts';
+import { foldersOf, placeOf } from './local/place.ts';
 import { requirePort } from './local/port.ts';
-import { runToEnd, startService, waitForAnswer } from './local/process.ts';
+import { startService, waitForAnswer } from './local/process.ts';
 import { cmsHealth, cmsProgram, migrateProgram, siteHealth, siteProgram } from './local/programs.ts';
 import { numberSteps } from './local/progress.ts';
 import { openSecrets } from './local/secrets.ts';
-import { readSetUpMark, writeSetUpMark } from './local/set-up-mark.ts';
+import { setUpUnlessDone } from './local/set-up.ts';
 
 await runCommand(async (signal) => {
   const environment = readEnvironment(process.env, 'scripts');
-  const stateDir = path.resolve(environment.STATE_DIR);
-  const logs = path.join(stateDir, 'logs');
+  const { stateDir, logs } = foldersOf(environment);
   const step = numberSteps(7, signal);
   // What is started last is stopped first: site, CMS, database.
   await using running = new AsyncDisposableStack();
@@ -36,11 +34,11 @@ await runCommand(async (signal) => {
     return opened;
   });
   hold.tell({ databaseUrl: database.url });
-  const place = placeOf(environment, secrets, database.url, logs);
+  const place = placeOf(environment, secrets, database.url);
 
   await step('Build of the CMS', (say) => buildUnlessFresh('cms', say), { usually: 60 });
   await step('Build of the site', (say) => buildUnlessFresh('site', say), { usually: 20 });
-  await step('First content and accounts', setUpUnlessDone, { usually: 30 });
+  await step('First content and accounts', fillUnlessDone, { usually: 30 });
   const cms = await step('CMS', () => startAndWait(cmsProgram(place), cmsHealth(place)), { usually: 10 });
   const site = await step('Site', () => startAndWait(siteProgram(place), siteHealth(place)));
   process.stdout.write(describeRunning(place, secrets.accounts, stateDir));
@@ -56,12 +54,9 @@ await runCommand(async (signal) => {
     say(built ? '' : 'nothing changed');
   }
 
-  async function setUpUnlessDone(say: (detail: string) => void) {
-    const hash = hashFirstContent();
-    if ((await readSetUpMark(database.url)) === hash) return say('nothing changed');
-    await runToEnd(migrateProgram(place, secrets.accounts), say, signal);
-    await writeSetUpMark(database.url, hash);
-    say('');
+  async function fillUnlessDone(say: (detail: string) => void) {
+    const done = await setUpUnlessDone(place, secrets.accounts, say, signal);
+    say(done ? '' : 'nothing changed');
   }
 
   async function startAndWait(program: Parameters<typeof startService>[0], health: string) {

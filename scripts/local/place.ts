@@ -1,9 +1,11 @@
+import path from 'node:path';
 import type { Environment } from '@s-tetic/config/environment';
 import type { Place } from './programs.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where npm start and npm run dev run the two programs. A secret that the operator set wins over the one made here. */
-export function placeOf(environment: Environment<'scripts'>, secrets: Secrets, databaseUrl: string, logs: string): Place {
+export function placeOf(environment: Environment<'scripts'>, secrets: Secrets, databaseUrl: string): Place {
+  const { stateDir, logs } = foldersOf(environment);
   return {
     databaseUrl,
     secrets: secretsOf(process.env, secrets.environment),
@@ -14,9 +16,16 @@ export function placeOf(environment: Environment<'scripts'>, secrets: Secrets, d
       publicUrl: environment.CMS_PUBLIC_URL,
     },
     site: { host: environment.SITE_HOST, port: environment.SITE_PORT, url: environment.SITE_URL },
+    stateDir,
     logs,
     inherited: process.env,
   };
+}
+
+/** Where this machine keeps what is not in the repository. */
+export function foldersOf(environment: Environment<'scripts'>): { stateDir: string; logs: string } {
+  const stateDir = path.resolve(environment.STATE_DIR);
+  return { stateDir, logs: path.join(stateDir, 'logs') };
 }
 
 function secretsOf(source: NodeJS.ProcessEnv, made: Secrets['environment']): Secrets['environment'] {

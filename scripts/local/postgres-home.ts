@@ -1,7 +1,19 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  globSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from './failure.ts';
+import { isAlive } from './process.ts';
 
 /**
  * Where root keeps PostgreSQL's files. The user that PostgreSQL runs as must be able to walk to them, and a clone
@@ -39,10 +51,20 @@ export function openPostgresHome(stateDir: string, isRoot: boolean): string {
 
 /** A new folder for a database that does not outlive the command. Whoever asks for it removes it. */
 export function makeThrowawayHome(isRoot: boolean): string {
-  return isRoot ? makeSystemFolder(throwaway) : mkdtempSync(path.join(os.tmpdir(), `s-tetic-${throwaway}`));
+  const home = isRoot ? makeSystemFolder('test-') : mkdtempSync(path.join(os.tmpdir(), 's-tetic-test-'));
+  writeFileSync(path.join(home, makerFile), String(process.pid));
+  return home;
 }
 
-const throwaway = 'test-';
+/** The throwaway folders whose maker was killed before it could remove them. */
+export function listLeftBehind(isRoot: boolean): string[] {
+  const pattern = isRoot ? `${systemFolder}/test-*` : path.join(os.tmpdir(), 's-tetic-test-*');
+  return globSync(`${pattern}/${makerFile}`)
+    .filter((file) => !isAlive(Number(readFileSync(file, 'utf8'))))
+    .map((file) => path.dirname(file));
+}
+
+const makerFile = 'maker.pid';
 
 function makeSystemFolder(prefix: string): string {
   mkdirSync(systemFolder, { recursive: true });

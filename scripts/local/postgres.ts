@@ -8,6 +8,7 @@ import { Failure, fullDisk, tellsOfFullDisk } from './failure.ts';
 import { findFreePort } from './port.ts';
 import { type Binaries, findPostgresBinaries } from './postgres-binaries.ts';
 import { findPostgresOwner, type Owner } from './postgres-owner.ts';
+import { isAlive } from './process.ts';
 
 /** The role that S-tetic works as, and its database. It may create databases (tests do), and nothing else. */
 const name = 's_tetic';
@@ -194,15 +195,6 @@ function isPostgres(pid: number, data: string): boolean {
       ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
       : execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' });
     return command.includes(data);
-  } catch {
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }

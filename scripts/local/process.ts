@@ -91,6 +91,16 @@ export function crashMessage(program: Program, code: number | null, signal: Node
   return `${program.title} ended by itself (${signal ? `signal ${signal}` : `exit code ${code}`}). ${lastLines(program.logFile)}`;
 }
 
+/** Whether a process of that number runs, ours or not. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** In a process group of its own, so that Ctrl-C in the terminal reaches us first and things stop in order. */
 function spawnNode({ args, cwd, env }: Program, output: number | 'pipe'): ChildProcess {
   // It ends when this process does, however this one ends: the channel between them closes.

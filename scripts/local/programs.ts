@@ -11,6 +11,8 @@ export interface Place {
   secrets: Secrets['environment'];
   cms: { host: string; port: number; url: string; publicUrl: string };
   site: { host: string; port: number; url: string };
+  /** What the site keeps between two runs. */
+  stateDir: string;
   logs: string;
   /** What the person who runs the command set, passed on as it is. */
   inherited: NodeJS.ProcessEnv;
@@ -91,6 +93,7 @@ function siteCommand(place: Place, title: string, args: string[], log: string): 
     ...commonEnvironment(place),
     SITE_TOKEN: place.secrets.SITE_TOKEN,
     SITE_HOST: place.site.host,
+    STATE_DIR: place.stateDir,
     ASTRO_TELEMETRY_DISABLED: '1',
     // Astro would otherwise leave the server to itself in the background, where nothing stops it.
     ASTRO_DEV_BACKGROUND: '0',
@@ -132,6 +135,7 @@ function placeOfBuilds(logs: string): Place {
     },
     cms: { host: '127.0.0.1', port: 1337, url: 'http://127.0.0.1:1337', publicUrl: 'http://localhost:1337' },
     site: { host: '127.0.0.1', port: 4321, url: 'http://localhost:4321' },
+    stateDir: logs,
     logs,
     inherited: withoutOurVariables(process.env),
   };

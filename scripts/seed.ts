@@ -1,0 +1,40 @@
+import { readEnvironment } from '@s-tetic/config/environment';
+import { ensureBuild } from './local/build.ts';
+import { runCommand } from './local/command.ts';
+import { openDatabase } from './local/database.ts';
+import { Failure } from './local/failure.ts';
+import { findHolder, holdState } from './local/hold.ts';
+import { foldersOf, placeOf } from './local/place.ts';
+import { numberSteps } from './local/progress.ts';
+import { openSecrets } from './local/secrets.ts';
+import { setUp } from './local/set-up.ts';
+
+await runCommand(async (signal) => {
+  const environment = readEnvironment(process.env, 'scripts');
+  const { stateDir, logs } = foldersOf(environment);
+  const secrets = openSecrets(stateDir);
+  const step = numberSteps(3, signal);
+  await using running = new AsyncDisposableStack();
+
+  await step('Build of the CMS', (say) => ensureBuild('cms', logs, say, signal), { usually: 60 });
+  const databaseUrl = await step('Database', async (say) => {
+    const { url, description } = await findDatabase();
+    say(description);
+    return url;
+  });
+  const place = placeOf(environment, secrets, databaseUrl);
+  await step('First content and accounts', (say) => setUp(place, secrets.accounts, say, signal), { usually: 30 });
+
+  /** The database of the start that runs, if one does: a second server cannot open the same data. */
+  async function findDatabase() {
+    const holder = await findHolder(stateDir);
+    if (holder && !holder.databaseUrl)
+      throw new Failure(`npm run ${holder.verb} (process ${holder.pid}) is still opening the database. Wait until it has, then run this again.`);
+    if (holder?.databaseUrl) return { url: holder.databaseUrl, description: `that of npm run ${holder.verb}` };
+    const hold = await holdState(stateDir, { verb: 'seed', pid: process.pid, siteUrl: environment.SITE_URL });
+    running.defer(() => hold.release());
+    const database = await openDatabase(environment.DATABASE_URL, { stateDir, logs, password: secrets.databasePassword });
+    running.defer(() => database.close());
+    return database;
+  }
+});
