@@ -4,6 +4,7 @@ export const PAGE_PARAMETERS: ReadonlySet<string> = new Set([
   'language',
   'page',
   'q',
+  'reference',
   'sort',
   'step',
   'words',
