@@ -13,8 +13,12 @@ export const paths = {
   resourcesOf: (filters: Readonly<Record<string, string | number>>) =>
     `/ressources?${new URLSearchParams(Object.entries(filters).map(([name, value]) => [name, String(value)]))}`,
   resource: ({ slug }: Addressed) => `/ressources/${slug}`,
+  resourcesFeed: '/ressources/feed.xml',
   register: '/ressources/inscrire',
+  registered: (reference: string) => `/ressources/inscrire/merci?${new URLSearchParams({ reference })}`,
+  comment: '/commenter',
   faq: '/faq',
+  faqFeed: '/faq/feed.xml',
   question: ({ slug }: Addressed) => `/faq#${slug}`,
   tours: '/webtour',
   tour: ({ slug }: Addressed) => `/webtour/${slug}`,
