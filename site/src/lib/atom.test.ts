@@ -37,3 +37,10 @@ test('nothing in an entry can become markup', () => {
   const xml = renderFeed({ ...feed, entries: [entry('une', '2026-01-02T10:00:00.000Z', hostile)] });
   expect(xml).toContain('&lt;/summary&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;&#39;\uFFFD</summary>');
 });
+
+test('an answer that we rendered keeps its links, which start from its page', () => {
+  const html = '<p>Voir <a href="/charte">la charte</a>.</p>';
+  const xml = renderFeed({ ...feed, entries: [{ ...entry('une', '2026-01-02T10:00:00.000Z'), html }] });
+  expect(xml).toContain('xml:base="https://site.example/ressources/une"');
+  expect(xml).toContain('<content type="html">&lt;p&gt;Voir &lt;a href=&quot;/charte&quot;&gt;');
+});

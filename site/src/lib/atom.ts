@@ -18,13 +18,13 @@ export interface FeedEntry {
   readonly address: string;
   /** ISO 8601. */
   readonly updatedAt: string;
-  readonly summary: string;
+  /** What it says, as text. */
+  readonly summary?: string;
+  /** What it says, as HTML that we rendered ourselves: a reader obeys it. Its links are relative to its address. */
+  readonly html?: string;
 }
 
-/**
- * An Atom document (RFC 4287), its newest entries first. Everything in it is text: a reader shows no markup of ours,
- * nor of anyone who sent us something.
- */
+/** An Atom document (RFC 4287), its newest entries first. */
 export function renderFeed({ title, language, address, page, author, entries }: Feed): string {
   const newestFirst = entries.toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt));
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -42,13 +42,14 @@ ${newestFirst.map(renderEntry).join('')}</feed>
 // RFC 4287 wants a date even of a feed that has nothing to say; the time of the request would change it at each reading.
 const neverUpdated = '1970-01-01T00:00:00.000Z';
 
-function renderEntry({ title, language, address, updatedAt, summary }: FeedEntry): string {
-  return `  <entry xml:lang="${escapeXml(language)}">
+function renderEntry({ title, language, address, updatedAt, summary, html }: FeedEntry): string {
+  const said = html === undefined ? `<summary>${escapeXml(summary ?? '')}</summary>` : `<content type="html">${escapeXml(html)}</content>`;
+  return `  <entry xml:lang="${escapeXml(language)}" xml:base="${escapeXml(address)}">
     <title>${escapeXml(title)}</title>
     <id>${escapeXml(address)}</id>
     <link rel="alternate" type="text/html" href="${escapeXml(address)}"/>
     <updated>${escapeXml(updatedAt)}</updated>
-    <summary>${escapeXml(summary)}</summary>
+    ${said}
   </entry>
 `;
 }

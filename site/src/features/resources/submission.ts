@@ -3,6 +3,11 @@ export function experienceField(step: number, field: 'text' | 'since' | 'referen
   return `experiences.${step}.${field}`;
 }
 
+/** `isExperienceField('experiences.3.text')` // => true; of a tenth step // => false */
+export function isExperienceField(name: string): boolean {
+  return /^experiences\.[1-9]\.(text|since|reference)$/.test(name);
+}
+
 const once = ['name', 'kind', 'website', 'summary', 'description', 'justification', 'email', 'nickname'] as const;
 const several = ['languages', 'zones'] as const;
 
@@ -48,8 +53,7 @@ function readExperience(form: FormData, step: FormDataEntryValue) {
 /** Fields that the form does not have: kept, so that the schema refuses them by name. */
 function unexpectedIn(form: FormData): Record<string, unknown> {
   const known = new Set<string>([...once, ...several, 'steps']);
-  const isExperience = (name: string) => /^experiences\.[1-9]\.(text|since|reference)$/.test(name);
-  return Object.fromEntries([...form].filter(([name]) => !known.has(name) && !isExperience(name)));
+  return Object.fromEntries([...form].filter(([name]) => !known.has(name) && !isExperienceField(name)));
 }
 
 function present(name: string, value: FormDataEntryValue | null): [string, FormDataEntryValue][] {

@@ -1,0 +1,41 @@
+import { commentInput, contract } from '@s-tetic/cms/contracts/comments';
+import { sendToCms } from '../../lib/cms.ts';
+import type { FormNames } from '../../lib/form-errors.ts';
+import { receiveForm, type Outcome } from '../../lib/receive-form.ts';
+import type { Words } from '../../i18n/words.ts';
+
+/** The anchor, on the commented page, of the words that say that a comment was received. */
+export const receivedAnchor = 'commentaire-recu';
+
+const asked = ['author', 'email', 'text'] as const;
+
+/** Takes a comment that a reader sent. Sent twice, it is received once, and the reader is told the same both times. */
+export async function receiveComment(
+  request: Request,
+  { locale, address }: { readonly locale: string; readonly address: string },
+): Promise<Outcome<{ path: string }>> {
+  const outcome = await receiveForm(request, {
+    schema: commentInput,
+    read: (form) => readComment(form, locale),
+    send: async (comment) => {
+      const { refusal } = await sendToCms(contract, 'send', comment, { address });
+      return refusal && refusal.status !== 409 ? { refusal } : { data: { path: comment.path } };
+    },
+  });
+  return outcome;
+}
+
+/** What a reader typed, shaped as the CMS expects it: an empty box is no answer. Unknown fields stay, to be refused by name. */
+export function readComment(form: FormData, locale: string): Record<string, unknown> {
+  const typed = [...form].filter(([, value]) => typeof value !== 'string' || value.trim() !== '');
+  const { email, ...others } = Object.fromEntries(typed);
+  return { ...others, ...(email !== undefined && { email: typeof email === 'string' ? email.trim() : email }), locale };
+}
+
+/** How the comment form calls its boxes. */
+export function commentNames(t: Words): FormNames {
+  return {
+    fieldOf: ([name]) => asked.find((field) => field === name),
+    labelOf: (field) => t(`comment.${field as (typeof asked)[number]}`),
+  };
+}

@@ -1,0 +1,66 @@
+import { contract, submissionInput } from '@s-tetic/cms/contracts/resources';
+import type { Words } from '../../i18n/words.ts';
+import { sendToCms } from '../../lib/cms.ts';
+import type { FormNames } from '../../lib/form-errors.ts';
+import { receiveForm, type FormRefusal, type Outcome } from '../../lib/receive-form.ts';
+import { fieldOf, isExperienceField, readSubmission } from './submission.ts';
+
+/** The anchor, on the page of thanks, of the words that say that the same answers had been received before. */
+export const againAnchor = 'deja-recu';
+
+/** What a provider is told: the reference, and whether it is that of the same answers sent before. */
+export interface Received {
+  readonly reference: string;
+  readonly again: boolean;
+}
+
+/** Takes the form that a provider sent. The same answers sent twice (a double click, a reload) keep their first reference. */
+export async function receiveSubmission(
+  request: Request,
+  { locale, address }: { readonly locale: string; readonly address: string },
+): Promise<Outcome<Received>> {
+  return receiveForm(request, {
+    schema: submissionInput,
+    read: (form) => readSubmission(form, locale),
+    send: async (submission) => {
+      const { data, refusal } = await sendToCms(contract, 'submit', submission, { address });
+      if (refusal?.reference !== undefined) return { data: { reference: refusal.reference, again: true } };
+      return refusal ? { refusal } : { data: { reference: data.reference, again: false } };
+    },
+  });
+}
+
+/** A reference as the CMS gives them, and nothing else that an address could carry. */
+export function isReference(text: string | null): text is string {
+  return text !== null && /^ST-\d{4}-\d{4,9}$/.test(text);
+}
+
+/** How the form calls its boxes, in sentences that begin with their name. */
+export function submissionNames(t: Words, { sent }: Pick<FormRefusal, 'sent'>): FormNames {
+  const labels: Readonly<Record<string, () => string>> = {
+    name: () => t('form.name'),
+    kind: () => t('resource.kind'),
+    website: () => t('form.website'),
+    zones: () => t('resource.zones'),
+    languages: () => t('resource.languages'),
+    email: () => t('form.contactEmail'),
+    summary: () => t('form.summary'),
+    description: () => t('form.description'),
+    steps: () => t('resource.steps'),
+    justification: () => t('form.justification'),
+  };
+  return {
+    fieldOf: (path) => {
+      const field = path.length === 0 ? undefined : fieldOf(path, sent);
+      return field !== undefined && (field in labels || isExperienceField(field)) ? field : undefined;
+    },
+    labelOf: (field) => labels[field]?.() ?? labelOfExperience(field, t),
+  };
+}
+
+function labelOfExperience(field: string, t: Words): string {
+  const [, number = '', part] = field.split('.');
+  if (part === 'text') return t('form.experienceText', { number });
+  const step = t('step.label', { number });
+  return part === 'reference' ? `${step}, ${t('resource.reference')}` : step;
+}
