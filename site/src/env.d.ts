@@ -1,3 +1,5 @@
+type Visit = import('./lib/visit.ts').Visit;
+
 declare namespace App {
-  interface Locals extends import('./lib/visit.ts').Visit {}
+  interface Locals extends Visit {}
 }

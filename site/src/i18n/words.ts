@@ -5,7 +5,13 @@ type Key = keyof typeof fr;
 type PluralForm = 'zero' | 'one' | 'other';
 
 /** A word of the interface. Those that count are named without their plural form: `resources.count`. */
-export type WordKey = Key extends infer K ? (K extends `${infer Stem}.${PluralForm}` ? Stem : K) : never;
+export type WordKey = Key extends infer K
+  ? K extends `${infer Stem}.${PluralForm}`
+    ? `${Stem}.one` extends Key
+      ? Stem
+      : K
+    : K
+  : never;
 
 export interface Words {
   /** The sentence in the reader's language, or else in French. `count` chooses its plural form. */

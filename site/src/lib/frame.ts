@@ -29,10 +29,12 @@ export function lastKnownFrame(locale: string): Frame {
 }
 
 function shippedFrame(locale: string): Frame {
+  const { words, frenchWords } = shippedPhrases(locale);
   return {
     settings: { siteName: 'S-tetic', tagline: '', editionLabel: '', operator: '', lang: FRENCH, funders: [] },
     locales: [{ code: FRENCH, name: 'Français', isDefault: true }],
-    ...shippedPhrases(locale),
+    words: { ...words },
+    frenchWords: [...frenchWords],
     menu: [],
     footer: [],
   };

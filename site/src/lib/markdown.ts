@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { localized } from './paths.ts';
 
 export interface Rendering {
@@ -8,33 +8,32 @@ export interface Rendering {
   readonly under?: 1 | 2 | 3;
 }
 
-/**
- * HTML of what staff wrote in Markdown. Markup in the text is shown, never obeyed; links other than http(s), mailto, tel and
- * paths of the site stay text.
- */
-export function renderMarkdown(text: string, { locale, under = 1 }: Rendering): string {
-  return markdown.render(text, { locale, under });
-}
-
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
 
-const unchecked = markdown.validateLink.bind(markdown);
-markdown.validateLink = (url) => /^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/i.test(url) && unchecked(url);
+// markdown-it refuses javascript:, vbscript:, file: and data:. Only what a page of this site has a use for is let through.
+markdown.validateLink = (url) => /^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/i.test(url.trim());
 
-markdown.renderer.rules['link_open'] = (tokens, index, options, environment: Rendering, self) => {
-  const token = tokens[index]!;
-  const href = token.attrGet('href') ?? '';
-  if (href.startsWith('/')) token.attrSet('href', localized(href, environment.locale));
+/**
+ * HTML of what staff wrote in Markdown. Markup in the text is shown, never obeyed; a link to anything else than a page of the
+ * site, http(s), mailto or tel stays text.
+ */
+export function renderMarkdown(text: string, { locale, under = 1 }: Rendering): string {
+  const tokens = markdown.parse(text, {});
+  for (const token of tokens) {
+    if (token.type === 'heading_open' || token.type === 'heading_close') lowerHeading(token, under);
+    for (const child of token.children ?? []) if (child.type === 'link_open') leadLink(child, locale);
+  }
+  return markdown.renderer.render(tokens, markdown.options, {});
+}
+
+/** Staff write their highest heading as level 2, below the title of their page. */
+function lowerHeading(token: Token, under: number): void {
+  const level = Math.max(2, Number(token.tag.slice(1))) + under - 1;
+  token.tag = `h${Math.min(level, 6)}`;
+}
+
+function leadLink(token: Token, locale: string): void {
+  const href = String(token.attrGet('href'));
+  if (href.startsWith('/')) token.attrSet('href', localized(href, locale));
   if (/^https?:/i.test(href)) token.attrSet('rel', 'noopener');
-  return self.renderToken(tokens, index, options);
-};
-
-for (const rule of ['heading_open', 'heading_close'] as const) {
-  markdown.renderer.rules[rule] = (tokens, index, options, environment: Required<Rendering>, self) => {
-    const token = tokens[index]!;
-    // Staff write their highest heading as level 2, as a page's title is level 1.
-    const level = Math.max(2, Number(token.tag.slice(1))) + environment.under - 1;
-    token.tag = `h${Math.min(level, 6)}`;
-    return self.renderToken(tokens, index, options);
-  };
 }
