@@ -13,7 +13,12 @@ export function fill(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
 }
 
-/** The sentence of the shipped catalogue in `locale`, or else in French, or else its key. */
+/**
+ * The sentence of the shipped catalogue in `locale`, or else in French, or else its key.
+ * A value may itself be a key of the catalogue: `error.type.text`.
+ */
 export function say(locale: string, key: string, values: Values = {}): string {
-  return fill(catalogue[locale]?.[key] ?? catalogue['fr']?.[key] ?? key, values);
+  const words: Words = { ...catalogue['fr'], ...catalogue[locale] };
+  const inWords = Object.entries(values).map(([name, value]) => [name, words[value] ?? value]);
+  return fill(words[key] ?? key, Object.fromEntries(inWords) as Values);
 }

@@ -1,4 +1,5 @@
 export default [
+  'global::explain-errors',
   'strapi::logger',
   'strapi::errors',
   {

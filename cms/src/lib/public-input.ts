@@ -19,6 +19,13 @@ export const line = (max: number) =>
     .max(max)
     .refine((value) => printable(value) && !/[\r\n\t]/.test(value), { params: { reason: 'unprintable' } });
 
+/** The words of a search, on one line, perhaps none. */
+export const searchWords = z
+  .string()
+  .trim()
+  .max(100)
+  .refine(printable, { params: { reason: 'unprintable' } });
+
 /** Several lines of at most `max` characters, line ends normalised as browsers send them (CRLF), trimmed, not empty. */
 export const paragraph = (max: number) =>
   z

@@ -39,12 +39,12 @@ type HandlerOf<R extends Route> = R extends { method: 'POST' } ? WriteHandler<R>
 export function publicRoutes(contract: Contract, handlers: Readonly<Record<string, unknown>>): object[] {
   return Object.entries(contract.routes ?? {}).map(([name, route]) => ({
     method: route.method,
-    path: route.path,
+    path: `/${contract.name}${route.path}`,
     handler:
       route.method === 'GET'
         ? read(route, handlers[name] as ReadHandler)
         : write(route, handlers[name] as WriteHandler),
-    config: { auth: false, policies: [] },
+    config: { auth: false, policies: [], prefix: '' },
   }));
 }
 
@@ -99,7 +99,7 @@ function checked(schema: z.ZodType, sent: unknown): unknown {
   const { data, issues } = checkInput(schema, sent);
   if (!issues) return data;
   const [first] = issues;
-  throw new Refusal(422, first!.key, { ...first!.values, field: first!.path.join('.') }, { issues });
+  throw new Refusal(422, first!.key, { ...first!.values, field: first!.path.join('.') || 'error.body' }, { issues });
 }
 
 async function refuseUnknownLocale(strapi: Core.Strapi, locale: string) {

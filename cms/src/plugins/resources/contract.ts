@@ -3,7 +3,7 @@ import type { Contract } from '../../lib/contract';
 import { rank, slugAttribute } from '../../lib/attributes';
 import { fields, located } from '../../lib/contract';
 import { moderationAttributes, moderationLayout } from '../../lib/moderated';
-import { line, mailbox, paragraph, webAddress } from '../../lib/public-input';
+import { line, mailbox, paragraph, searchWords, webAddress } from '../../lib/public-input';
 import { localeCode, localeQuery, page, slug, stepLink } from '../../lib/shapes';
 
 const kinds = ['public', 'private'] as const;
@@ -228,7 +228,7 @@ export const resourceFilters = z.strictObject({
   zone: slug.max(120).optional(),
   kind: z.enum(kinds).optional(),
   language: z.enum(languages).optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords.optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   sort: z.enum(['name', 'new']).default('name'),
 });
