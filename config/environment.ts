@@ -100,9 +100,9 @@ const cmsSecrets = {
 };
 
 const SMTP_URL = say(z.url({ protocol: /^smtps?$/ }).optional(), {
-  description: 'Mail server.',
+  description: 'Mail server, for the mails of the admin panel (a forgotten password).',
   expected: 'An address such as smtps://user:password@host:465',
-  otherwise: 'mails are kept in the database and none is sent',
+  otherwise: 'no mail leaves',
 });
 const MAIL_FROM = say(z.string().min(3).default('S-tetic <no-reply@localhost>'), {
   description: 'Sender of the mails.',

@@ -6,7 +6,7 @@ export default () => {
     connection: {
       client: 'postgres',
       connection: { connectionString: environment.DATABASE_URL },
-      pool: { min: 0, max: 10 },
+      pool: { min: 0, max: environment.DATABASE_POOL },
       acquireConnectionTimeout: 10_000,
     },
     // A column that left a schema is dropped by hand, never by a deployment.

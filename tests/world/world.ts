@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { findFreePort } from '../../scripts/local/port.ts';
-import { type Program, type Service, startService, waitForAnswer } from '../../scripts/local/process.ts';
+import { type Program, runToEnd, type Service, startService, waitForAnswer } from '../../scripts/local/process.ts';
 import {
   cmsHealth,
   cmsProgram,
+  migrateProgram,
   type Place,
   siteHealth,
   siteProgram,
@@ -40,13 +41,16 @@ export interface World extends WorldAddresses {
  *
  * @param name names the database and the folder of its logs, .data/test-logs/<name>
  * @param environment variables that this world runs with beside its own
+ * @param migrate brings the copied database to the build at hand first, where that is not the one it was made with
  */
 export async function startWorld({
   name,
   environment = {},
+  migrate = false,
 }: {
   name: string;
   environment?: Record<string, string>;
+  migrate?: boolean;
 }): Promise<World> {
   await using starting = new AsyncDisposableStack();
   const server = await findServer(starting);
@@ -54,6 +58,7 @@ export async function startWorld({
   const databaseUrl = await copyTemplate(server, database);
   starting.defer(() => dropDatabase(server.url, database));
   const place = await makePlace(server, name, databaseUrl, environment);
+  if (migrate) await runToEnd(migrateProgram(place, []), () => undefined);
   const cms = startable(cmsProgram(place), cmsHealth(place));
   const site = startable(siteProgram(place), siteHealth(place));
   starting.defer(cms.stop);

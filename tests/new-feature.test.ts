@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { World } from './world/world.ts';
+
+// A developer follows CONTRIBUTING.md to the letter, in a copy of the project, and nothing but its new files.
+
+const project = path.resolve(import.meta.dirname, '..');
+const copy = mkdtempSync(path.join(os.tmpdir(), 's-tetic-new-feature-'));
+let world: World;
+
+beforeAll(async () => {
+  copyProject();
+  for (const { file, content } of workedExample()) {
+    mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+    writeFileSync(path.join(copy, file), content, { flag: 'wx' });
+  }
+  run('cms', '@strapi/typescript-utils/node_modules/typescript/bin/tsc', '-p', '.');
+  run('site', 'astro/bin/astro.mjs', 'build');
+  const { startWorld } = (await import(path.join(copy, 'tests/world/world.ts'))) as typeof import('./world/world.ts');
+  world = await startWorld({ name: 'new-feature', migrate: true });
+}, 300_000);
+
+afterAll(async () => {
+  await world.stop();
+  rmSync(copy, { recursive: true, force: true });
+});
+
+test('the page of the new type is on the site, in French', async () => {
+  const response = await fetch(`${world.siteUrl}/glossaire/grappe-technologique`);
+  expect(response.status).toBe(200);
+  const html = await response.text();
+  expect(html).toContain('<h1>Grappe technologique</h1>');
+  expect(html).toContain('sans avoir encore d’affaires régulières ensemble');
+});
+
+test('a reader in another language gets it in French, and is told', async () => {
+  const html = await (await fetch(`${world.siteUrl}/en/glossaire/grappe-technologique`)).text();
+  expect(html).toContain('lang="fr"');
+  expect(html).toContain('sans avoir encore');
+});
+
+test('it is in the sitemap and in the description of the API', async () => {
+  const map = await (await fetch(`${world.siteUrl}/sitemap.xml`)).text();
+  expect(map).toContain('/glossaire/grappe-technologique');
+  const api = (await (await fetch(`${world.cmsUrl}/api/openapi`)).json()) as { paths: object };
+  expect(Object.keys(api.paths)).toContain('/glossary/terms/{slug}');
+});
+
+test('it takes comments', async () => {
+  const response = await fetch(`${world.cmsUrl}/api/comments/comments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${world.secrets.SITE_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ path: '/glossaire/grappe-technologique', locale: 'fr', author: 'Une lectrice', text: 'Merci.' }),
+  });
+  expect(response.status).toBe(202);
+});
+
+/** The files of the worked example: each block of code that follows a line which is only a path. */
+function workedExample(): { file: string; content: string }[] {
+  const guide = readFileSync(path.join(project, 'CONTRIBUTING.md'), 'utf8');
+  const files = [...guide.matchAll(/^`([^`\n]+)`\n\n```\w+\n([\s\S]*?)^```$/gm)];
+  return files.map(([, file, content]) => ({ file: file!, content: content! }));
+}
+
+/** The project as it stands, linked to the same packages, but to its own workspaces. */
+function copyProject() {
+  const made = new Set(['node_modules', 'dist', '.git', '.data', '.astro', 'test-results']);
+  cpSync(project, copy, { recursive: true, filter: (source) => !made.has(path.basename(source)) });
+  cpSync(path.join(project, 'cms/dist/build'), path.join(copy, 'cms/dist/build'), { recursive: true });
+  for (const folder of ['node_modules', ...globSync('{cms,site,config}/node_modules', { cwd: project })]) {
+    mkdirSync(path.join(copy, folder));
+    for (const name of readdirSync(path.join(project, folder))) {
+      if (name !== '@s-tetic') symlinkSync(path.join(project, folder, name), path.join(copy, folder, name));
+    }
+  }
+  mkdirSync(path.join(copy, 'node_modules/@s-tetic'));
+  for (const name of ['cms', 'site', 'config']) symlinkSync(path.join(copy, name), path.join(copy, 'node_modules/@s-tetic', name));
+}
+
+function run(workspace: string, script: string, ...args: string[]) {
+  execFileSync(process.execPath, [path.join(project, 'node_modules', script), ...args], {
+    cwd: path.join(copy, workspace),
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+}
