@@ -9,11 +9,15 @@ interface Behaviour<C extends Contract> {
   readonly routes?: Handlers<C>;
   /** Routes of the admin panel, in Strapi's own form. */
   readonly adminRoutes?: readonly object[];
+  /** What answers the site alone at `GET /api/<feature>`: no part of the public API. */
+  readonly siteRoute?: (context: never) => Promise<void>;
   readonly services?: Readonly<Record<string, unknown>>;
   /** Runs before Strapi reads the schemas. */
   readonly register?: (strapi: Core.Strapi) => void;
   /** Runs when the database is ready. */
   readonly bootstrap?: (strapi: Core.Strapi) => Promise<void> | void;
+  /** Runs before the program ends. */
+  readonly destroy?: () => Promise<void>;
 }
 
 /**
@@ -28,6 +32,7 @@ export function contentPlugin<const C extends Contract>(contract: C, behaviour: 
     ),
     routes: {
       public: { type: 'content-api', routes: publicRoutes(contract, (behaviour.routes ?? {}) as Readonly<Record<string, unknown>>) },
+      site: { type: 'content-api', routes: behaviour.siteRoute ? [siteRoute(contract, behaviour.siteRoute)] : [] },
       panel: { type: 'admin', routes: behaviour.adminRoutes ?? [] },
     },
     register({ strapi }: { strapi: Core.Strapi }) {
@@ -38,5 +43,15 @@ export function contentPlugin<const C extends Contract>(contract: C, behaviour: 
     async bootstrap({ strapi }: { strapi: Core.Strapi }) {
       await behaviour.bootstrap?.(strapi);
     },
+    async destroy() {
+      await behaviour.destroy?.();
+    },
   };
 }
+
+const siteRoute = ({ name }: Contract, handler: (context: never) => Promise<void>) => ({
+  method: 'GET',
+  path: `/${name}`,
+  handler,
+  config: { auth: false, prefix: '' },
+});

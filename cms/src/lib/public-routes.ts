@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { checkInput } from '@s-tetic/config/validation';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { Contract, Route } from './contract';
+import { isFromSite } from './is-from-site';
 import { Refusal } from './refusal';
 import { canonicalLocale, findLocaleCodes } from './locales';
 import { Reader } from './reader';
@@ -48,7 +48,8 @@ export function publicRoutes(contract: Contract, handlers: Readonly<Record<strin
   }));
 }
 
-interface Context {
+/** What a handler sees of Koa's context. */
+export interface Context {
   readonly params: Record<string, string>;
   readonly query: Record<string, unknown>;
   readonly request: { readonly body: unknown };
@@ -65,8 +66,9 @@ function read(route: Route, handle: ReadHandler) {
     const reader = new Reader(strapi, locale);
     await refuseUnknownLocale(strapi, locale);
     const answer = await handle(reader, { params: context.params, query: query as never });
-    if (answer === undefined) throw new Refusal(404, 'error.404.title');
+    // What was looked for and is not there is true until the same things change.
     context.set('Cache-Tag', [...reader.tags].join(','));
+    if (answer === undefined) throw new Refusal(404, 'error.404.title');
     context.body = route.answer.parse(answer);
   });
 }
@@ -83,8 +85,8 @@ function write(route: Route, handle: WriteHandler) {
 }
 
 /** Turns a refusal into the answer that says what is wrong, in the language asked for. */
-function answering(handle: (context: Context) => Promise<void>) {
-  return async (context: Context) => {
+export function answering<C extends Context>(handle: (context: C) => Promise<void>) {
+  return async (context: C) => {
     try {
       await handle(context);
     } catch (error) {
@@ -95,7 +97,8 @@ function answering(handle: (context: Context) => Promise<void>) {
   };
 }
 
-function checked(schema: z.ZodType, sent: unknown): unknown {
+/** What was sent, valid. @throws {Refusal} 422 naming all that is wrong. */
+export function checked(schema: z.ZodType, sent: unknown): unknown {
   const { data, issues } = checkInput(schema, sent);
   if (!issues) return data;
   const [first] = issues;
@@ -106,12 +109,6 @@ async function refuseUnknownLocale(strapi: Core.Strapi, locale: string) {
   if (locale === canonicalLocale) return;
   const codes = await findLocaleCodes(strapi);
   if (!codes.includes(locale)) throw new Refusal(404, 'error.unknownLocale', { value: locale, locales: codes.join(', ') });
-}
-
-function isFromSite(authorization: string): boolean {
-  const expected = Buffer.from(`Bearer ${process.env.SITE_TOKEN}`);
-  const found = Buffer.from(authorization);
-  return found.length === expected.length && timingSafeEqual(found, expected);
 }
 
 function localeAsked({ query, request }: Context): string {

@@ -22,7 +22,7 @@ export class Reader {
   async list(contract: Contract, name: string, query: Query = {}): Promise<Located[]> {
     const type = contract.contentTypes[name]!;
     const uid = uidOf(contract, name);
-    this.tags.add(`${contract.name}.${name}`);
+    this.#tagList(contract, name, query);
     const french = await documents(this.strapi, uid).findMany({
       ...(type.sort && { sort: type.sort }),
       ...query,
@@ -36,8 +36,12 @@ export class Reader {
     const type = contract.contentTypes[name]!;
     const uid = uidOf(contract, name);
     const french = await documents(this.strapi, uid).findFirst({ ...query, ...published(type, canonicalLocale) });
-    if (!french) return undefined;
+    if (!french) {
+      this.#tagList(contract, name, query);
+      return undefined;
+    }
     this.tags.add(`${contract.name}.${name}:${french.documentId}`);
+    this.#tagRelated(type, query);
     const [located] = await this.#translate(contract, type, uid, [french], query.populate);
     return located;
   }
@@ -57,6 +61,19 @@ export class Reader {
     });
     const others = rows.map(({ locale }) => locale).filter((locale) => locale !== canonicalLocale);
     return [canonicalLocale, ...others.sort()];
+  }
+
+  #tagList(contract: Contract, name: string, query: Query) {
+    this.tags.add(`${contract.name}.${name}`);
+    this.#tagRelated(contract.contentTypes[name]!, query);
+  }
+
+  /** What is read or chosen through a relation is also true only as long as the documents at its other end. */
+  #tagRelated({ attributes }: ContentType, { populate = {}, filters = {} }: Query) {
+    for (const name of new Set([...Object.keys(populate), ...Object.keys(filters)])) {
+      const attribute = attributes[name];
+      if (attribute?.type === 'relation') this.tags.add(attribute.target.replace('plugin::', ''));
+    }
   }
 
   async #translate(contract: Contract, type: ContentType, uid: string, french: Row[], populate?: object): Promise<Located[]> {
