@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import node from '@astrojs/node';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { LAYERS } from './src/layouts/layers.ts';
 
 export default defineConfig({
   output: 'server',
@@ -20,6 +22,7 @@ export default defineConfig({
     allowedDomains: [{}],
     csp: {
       algorithm: 'SHA-256',
+      styleDirective: { hashes: [`sha256-${createHash('sha256').update(LAYERS).digest('base64')}`] },
       directives: [
         "default-src 'none'",
         "img-src 'self' data:",
