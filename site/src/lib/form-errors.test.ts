@@ -4,19 +4,21 @@ import { errorIn, explainErrors } from './form-errors.ts';
 
 const errors = explainErrors(
   [
+    { path: ['text'], key: 'error.required', values: {} },
     { path: ['name'], key: 'error.required', values: {} },
     { path: ['admin'], key: 'error.unknownField', values: { fields: 'name' } },
     { path: [], key: 'Déjà dit par le CMS.', values: {} },
   ],
   catalogue['en']!,
-  { fieldOf: ([name]) => (name === 'name' ? name : undefined), labelOf: () => 'Your name' },
+  { fields: ['name', 'text'], fieldOf: ([name]) => String(name), labelOf: (field) => `Your ${field}` },
 );
 
-test('each issue is told with the label of its field, which the summary links to', () => {
+test('each issue is told with the label of its field, which the summary links to, in the order of the page', () => {
   expect(errors).toEqual([
-    { field: 'name', message: 'Your name: this field must be filled in.' },
     { field: undefined, message: 'The field “admin” is not expected here. Expected fields: name.' },
     { field: undefined, message: 'Déjà dit par le CMS.' },
+    { field: 'name', message: 'Your name: this field must be filled in.' },
+    { field: 'text', message: 'Your text: this field must be filled in.' },
   ]);
 });
 

@@ -9,22 +9,27 @@ export interface FormError {
 
 /** How a form calls what its schema calls otherwise. */
 export interface FormNames {
-  /** The `id` of the box that a place in what was sent comes from, if there is one. */
-  readonly fieldOf: (path: Issue['path']) => string | undefined;
+  /** The `id`s of its boxes, in the order of the page. */
+  readonly fields: readonly string[];
+  /** The `id` of the box that a place in what was sent comes from. */
+  readonly fieldOf: (path: Issue['path']) => string;
   /** What a sentence calls that box. */
   readonly labelOf: (field: string) => string;
 }
 
-/** Says each issue in the reader's words, and where to correct it. */
+/** Says each issue in the reader's words, and where to correct it: what concerns the whole first, then down the page. */
 export function explainErrors(
   issues: readonly Issue[],
   words: Readonly<Record<string, string>>,
-  { fieldOf, labelOf }: FormNames,
+  { fields, fieldOf, labelOf }: FormNames,
 ): readonly FormError[] {
-  return issues.map((issue) => {
-    const field = fieldOf(issue.path);
-    return { field, message: field === undefined ? sayIssue(issue, words) : sayIssue(issue, words, labelOf(field)) };
-  });
+  return issues
+    .map((issue) => ({ issue, place: fields.indexOf(fieldOf(issue.path)) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ issue, place }) => {
+      const field = fields[place];
+      return { field, message: field === undefined ? sayIssue(issue, words) : sayIssue(issue, words, labelOf(field)) };
+    });
 }
 
 /** What is wrong in one box: the first thing, as the summary says the rest. */

@@ -304,6 +304,8 @@ export const submissionInput = z
   .refine(({ experiences, justification }) => experiences.length <= 4 || justification !== undefined, {
     path: ['justification'],
     params: { reason: 'manySteps' },
+    // Said together with what else is wrong, not once the rest is right.
+    when: ({ value }) => Array.isArray((value as { experiences?: unknown } | undefined)?.experiences),
   });
 
 export const submissionReceived = z.object({

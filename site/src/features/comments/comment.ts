@@ -7,6 +7,7 @@ import type { Words } from '../../i18n/words.ts';
 /** The anchor, on the commented page, of the words that say that a comment was received. */
 export const receivedAnchor = 'commentaire-recu';
 
+/** The boxes of the form, in their order. */
 const asked = ['author', 'email', 'text'] as const;
 
 /** Takes a comment that a reader sent. Sent twice, it is received once, and the reader is told the same both times. */
@@ -35,7 +36,8 @@ export function readComment(form: FormData, locale: string): Record<string, unkn
 /** How the comment form calls its boxes. */
 export function commentNames(t: Words): FormNames {
   return {
-    fieldOf: ([name]) => asked.find((field) => field === name),
+    fields: asked,
+    fieldOf: ([name]) => String(name),
     labelOf: (field) => t(`comment.${field as (typeof asked)[number]}`),
   };
 }

@@ -28,12 +28,12 @@ test('each sentence names its box as readers know it, and leads to it', () => {
     { path: [], key: 'error.unavailable', values: {} },
   ];
   expect(explainErrors(issues, words, names).map(({ field, message }) => [field, message.replaceAll('\u00A0', ' ')])).toEqual([
+    [undefined, expect.stringContaining('« experiences.12.text » n’est pas attendu')],
+    [undefined, words['error.unavailable']?.replaceAll('\u00A0', ' ')],
     ['name', 'Nom de l’organisation : ce champ est à remplir.'],
+    ['steps', 'Étapes appuyées : choisissez au moins une réponse.'],
     ['experiences.3.text', 'Votre expérience à l’étape 3 : 3000 caractères au plus, vous en avez écrit 3001.'],
     ['experiences.3.since', 'Étape 3 : indiquez une année entre 1900 et 2026.'],
     ['experiences.3.reference', 'Étape 3, Référence : 300 caractères au plus, vous en avez écrit 301.'],
-    ['steps', 'Étapes appuyées : choisissez au moins une réponse.'],
-    [undefined, expect.stringContaining('« experiences.12.text » n’est pas attendu')],
-    [undefined, words['error.unavailable']?.replaceAll('\u00A0', ' ')],
   ]);
 });

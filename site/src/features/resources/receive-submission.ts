@@ -3,7 +3,7 @@ import type { Words } from '../../i18n/words.ts';
 import { sendToCms } from '../../lib/cms.ts';
 import type { FormNames } from '../../lib/form-errors.ts';
 import { receiveForm, type FormRefusal, type Outcome } from '../../lib/receive-form.ts';
-import { fieldOf, isExperienceField, readSubmission } from './submission.ts';
+import { experienceField, fieldOf, readSubmission } from './submission.ts';
 
 /** The anchor, on the page of thanks, of the words that say that the same answers had been received before. */
 export const againAnchor = 'deja-recu';
@@ -37,30 +37,31 @@ export function isReference(text: string | null): text is string {
 
 /** How the form calls its boxes, in sentences that begin with their name. */
 export function submissionNames(t: Words, { sent }: Pick<FormRefusal, 'sent'>): FormNames {
-  const labels: Readonly<Record<string, () => string>> = {
-    name: () => t('form.name'),
-    kind: () => t('resource.kind'),
-    website: () => t('form.website'),
-    zones: () => t('resource.zones'),
-    languages: () => t('resource.languages'),
-    email: () => t('form.contactEmail'),
-    summary: () => t('form.summary'),
-    description: () => t('form.description'),
-    steps: () => t('resource.steps'),
-    justification: () => t('form.justification'),
+  const labels: Readonly<Record<string, string>> = {
+    name: t('form.name'),
+    kind: t('resource.kind'),
+    zones: t('resource.zones'),
+    languages: t('resource.languages'),
+    website: t('form.website'),
+    email: t('form.contactEmail'),
+    summary: t('form.summary'),
+    description: t('form.description'),
+    steps: t('resource.steps'),
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((number) => experienceLabels(number, t))),
+    justification: t('form.justification'),
   };
   return {
-    fieldOf: (path) => {
-      const field = path.length === 0 ? undefined : fieldOf(path, sent);
-      return field !== undefined && (field in labels || isExperienceField(field)) ? field : undefined;
-    },
-    labelOf: (field) => labels[field]?.() ?? labelOfExperience(field, t),
+    fields: Object.keys(labels),
+    fieldOf: (path) => fieldOf(path, sent),
+    labelOf: (field) => labels[field] ?? field,
   };
 }
 
-function labelOfExperience(field: string, t: Words): string {
-  const [, number = '', part] = field.split('.');
-  if (part === 'text') return t('form.experienceText', { number });
+function experienceLabels(number: number, t: Words): [string, string][] {
   const step = t('step.label', { number });
-  return part === 'reference' ? `${step}, ${t('resource.reference')}` : step;
+  return [
+    [experienceField(number, 'text'), t('form.experienceText', { number })],
+    [experienceField(number, 'since'), step],
+    [experienceField(number, 'reference'), `${step}, ${t('resource.reference')}`],
+  ];
 }

@@ -86,6 +86,11 @@ describe('bad input is refused by the schema, none is dropped on the way', () =>
     const form = filled({ steps: ['1', '2', '3', '4', '5'], ...Object.fromEntries(experiences) });
     expect(check(form).issues).toEqual([{ path: ['justification'], key: 'error.justification', values: { count: 5 } }]);
   });
+
+  test('five steps ask why, together with what else is wrong', () => {
+    const form = filled({ steps: ['1', '2', '3', '4', '5'] });
+    expect(check(form).issues?.map(({ key }) => key)).toEqual([...Array(4).fill('error.experience'), 'error.justification']);
+  });
 });
 
 describe('an issue is about a field of the form', () => {

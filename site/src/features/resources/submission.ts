@@ -3,11 +3,6 @@ export function experienceField(step: number, field: 'text' | 'since' | 'referen
   return `experiences.${step}.${field}`;
 }
 
-/** `isExperienceField('experiences.3.text')` // => true; of a tenth step // => false */
-export function isExperienceField(name: string): boolean {
-  return /^experiences\.[1-9]\.(text|since|reference)$/.test(name);
-}
-
 const once = ['name', 'kind', 'website', 'summary', 'description', 'justification', 'email', 'nickname'] as const;
 const several = ['languages', 'zones'] as const;
 
@@ -53,7 +48,8 @@ function readExperience(form: FormData, step: FormDataEntryValue) {
 /** Fields that the form does not have: kept, so that the schema refuses them by name. */
 function unexpectedIn(form: FormData): Record<string, unknown> {
   const known = new Set<string>([...once, ...several, 'steps']);
-  return Object.fromEntries([...form].filter(([name]) => !known.has(name) && !isExperienceField(name)));
+  const isExperience = (name: string) => /^experiences\.[1-9]\.(text|since|reference)$/.test(name);
+  return Object.fromEntries([...form].filter(([name]) => !known.has(name) && !isExperience(name)));
 }
 
 function present(name: string, value: FormDataEntryValue | null): [string, FormDataEntryValue][] {
