@@ -45,7 +45,7 @@ async function openVisitAt(pathname: string): Promise<Visit> {
 
 function languageOffline(pathname: string): string {
   const prefix = prefixOf(pathname);
-  return prefix && (wasKnown(prefix) || prefix in catalogue) ? prefix : FRENCH;
+  return prefix && (wasKnown(prefix) || Object.hasOwn(catalogue, prefix)) ? prefix : FRENCH;
 }
 
 /** Whether the route's `[...locale]` caught something else than the language of the visit: `/a/b/charte`, `/xx/charte`. */

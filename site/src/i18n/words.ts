@@ -70,7 +70,7 @@ export function wordsIn(locale: string, { words, frenchWords }: Phrases): Words 
 /** Whether a key that came from elsewhere, such as an issue of the CMS, is a word of the interface. */
 export function isWordKey(key: string): key is WordKey {
   const french = catalogue['fr'] ?? {};
-  return key in french || `${key}.other` in french;
+  return Object.hasOwn(french, key) || Object.hasOwn(french, `${key}.other`);
 }
 
 /** Only counts are quantities: a year or the number of a step is written as it is. */

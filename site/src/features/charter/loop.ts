@@ -1,7 +1,7 @@
 /** The step that comes before those that follow it: «L'étape 3 passe avant les autres», says the charter. */
 export const GATE = 3;
 
-/** Two texts in one language, on one line or more. */
+/** A text on one line or more. */
 export interface Label {
   readonly x: number;
   /** Baseline of the first line. */
@@ -23,16 +23,16 @@ export interface LoopArrow {
 }
 
 /** All lengths in units of the view box. */
-export const loopBox = { width: 860, height: 600 } as const;
+export const loopBox = { width: 860, height: 566 } as const;
 export const nodeRadius = 27;
 export const lineHeight = 22;
 
-const centre = { x: loopBox.width / 2, y: 312 };
-const radius = 182;
+const centre = { x: loopBox.width / 2, y: 282 };
+const radius = 188;
 /** From the edge of a node to its label. */
-const labelGap = 16;
+const labelGap = 14;
 /** Mean width of a character of the labels. */
-const characterWidth = 9.6;
+const characterWidth = 10.2;
 /** From the edge of a node, or of the gate's frame, to the end of an arrow. */
 const arrowGap = 9;
 
@@ -87,19 +87,23 @@ export function wrapWords(sentence: string, max: number): readonly string[] {
   return lines;
 }
 
-/** Beside its node, away from the centre; above it for the one at the top. The line below the title is left to the count. */
+/**
+ * Away from the centre: above the node at the top, below those at the bottom, beside the others.
+ * The line after the title is left to the count.
+ */
 function placeLabel(title: string, x: number, y: number): Label {
-  const side = Math.round(x - centre.x);
-  if (side === 0) {
-    const lines = wrapWords(title, 30);
-    const lowest = y - nodeRadius - labelGap - lineHeight;
-    return { x, y: round(lowest - (lines.length - 1) * lineHeight), anchor: 'middle', lines };
-  }
-  const anchor = side > 0 ? 'start' : 'end';
-  const edge = round(x + Math.sign(side) * (nodeRadius + labelGap));
-  const room = side > 0 ? loopBox.width - edge : edge;
-  const lines = wrapWords(title, Math.max(12, Math.floor(room / characterWidth)));
-  return { x: edge, y: round(y - (lines.length * lineHeight) / 2 + lineHeight * 0.35), anchor, lines };
+  const side = Math.sign(Math.round(x - centre.x));
+  const isLow = y - centre.y > radius * 0.8;
+  const edge = x + side * (isLow ? -nodeRadius : nodeRadius + labelGap);
+  const room = side === 0 ? loopBox.width / 2 : side > 0 ? loopBox.width - edge : edge;
+  const lines = wrapWords(title, Math.floor(room / characterWidth));
+
+  const height = lines.length * lineHeight;
+  // Beside a node, the title and its count are a little further from the middle height than the node: off the arrows.
+  const beside = y - (height + lineHeight) / 2 + ((y - centre.y) / radius) * 14;
+  const top = side === 0 ? y - nodeRadius - labelGap - height - lineHeight : isLow ? y + nodeRadius + labelGap : beside;
+  const anchor = side === 0 ? 'middle' : side > 0 ? 'start' : 'end';
+  return { x: round(edge), y: round(top + lineHeight * 0.8), anchor, lines };
 }
 
 function angleOf(index: number, count: number): number {
