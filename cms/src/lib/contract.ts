@@ -75,7 +75,13 @@ export type Attribute =
   | (Told & { readonly type: 'boolean'; readonly default?: boolean })
   | (Told & { readonly type: 'date' | 'datetime' | 'json' })
   | (Told & { readonly type: 'enumeration'; readonly options: readonly string[]; readonly default?: string })
-  | (Told & { readonly type: 'component'; readonly component: string; readonly repeatable: true })
+  | (Told & {
+      readonly type: 'component';
+      readonly component: string;
+      readonly repeatable: true;
+      /** Each item has a page of its own, under the document's: `/:slug`, where `slug` is an attribute of the item. */
+      readonly page?: string;
+    })
   | (Told & {
       readonly type: 'relation';
       readonly relation: 'manyToMany' | 'manyToOne' | 'oneToMany';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Contract } from './contract';
+import type { ContentType, Contract } from './contract';
 import { contracts } from './contracts';
 import { canonicalLocale } from './locales';
 import { attributesIn, pathOf } from './page';
@@ -27,30 +27,54 @@ export async function listPages(strapi: Core.Strapi): Promise<PublicPage[]> {
 }
 
 interface Row {
-  documentId: string;
-  locale: string;
-  updatedAt: string;
-  [field: string]: string;
+  readonly documentId: string;
+  readonly locale: string;
+  readonly updatedAt: string;
+  readonly [field: string]: unknown;
 }
 
 async function pagesOf(strapi: Core.Strapi, contract: Contract, name: string): Promise<PublicPage[]> {
   const type = contract.contentTypes[name]!;
   const uid = uidOf(contract, name);
+  const lists = listsWithPages(type);
   const rows: Row[] = await strapi.db.query(uid as never).findMany({
     select: ['documentId', 'locale', 'updatedAt', type.mainField, ...attributesIn(type.page!)],
     ...(type.draftAndPublish && { where: { publishedAt: { $notNull: true } } }),
+    populate: lists.map(({ attribute }) => attribute),
     orderBy: { id: 'asc' },
   });
   const byDocument = Map.groupBy(rows, ({ documentId }) => documentId);
   return [...byDocument.values()].flatMap((languages) => {
     const french = languages.find(({ locale }) => locale === canonicalLocale);
     if (!french) return [];
-    return {
+    const others = languages.map(({ locale }) => locale).filter((locale) => locale !== canonicalLocale);
+    const page: PublicPage = {
       target: `${uid}:${french.documentId}`,
       path: pathOf(contract, name, french),
-      title: french[type.mainField]!,
-      locales: [canonicalLocale, ...languages.map(({ locale }) => locale).filter((locale) => locale !== canonicalLocale).sort()],
+      title: String(french[type.mainField]),
+      locales: [canonicalLocale, ...others.sort()],
       updatedAt: languages.map(({ updatedAt }) => new Date(updatedAt).toISOString()).sort().at(-1)!,
     };
+    return [page, ...lists.flatMap((list) => itemPages(page, french, list))];
   });
+}
+
+interface ListWithPages {
+  readonly attribute: string;
+  readonly pattern: string;
+}
+
+/** The lists whose items have pages of their own: the stops of a tour. */
+const listsWithPages = ({ attributes }: ContentType): ListWithPages[] =>
+  Object.entries(attributes).flatMap(([name, attribute]) =>
+    attribute.type === 'component' && attribute.page ? [{ attribute: name, pattern: attribute.page }] : [],
+  );
+
+function itemPages(page: PublicPage, french: Row, { attribute, pattern }: ListWithPages): PublicPage[] {
+  const items = french[attribute] as readonly Readonly<Record<string, unknown>>[];
+  return items.map((item) => ({
+    ...page,
+    path: attributesIn(pattern).reduce((path, name) => path.replace(`:${name}`, String(item[name])), page.path + pattern),
+    title: String(item['title'] ?? page.title),
+  }));
 }

@@ -79,6 +79,10 @@ function typed(attribute: Attribute): object {
       // An address that is left empty is filled on save, which Strapi's own check would come before.
       return { ...rest, required: required && !attribute.from, ...(pattern && { regex: pattern }) };
     }
+    case 'component': {
+      const { page: _page, ...rest } = attribute;
+      return rest;
+    }
     default:
       return attribute;
   }

@@ -55,6 +55,7 @@ const contentTypes = {
         label: 'Arrêts, dans l’ordre',
         help: 'Glissez pour les ranger. L’ordre français vaut pour toutes les langues.',
         component: 'web-tour.stop',
+        page: '/:slug',
         repeatable: true,
         required: true,
         localized: true,
