@@ -4,6 +4,13 @@ import { isCmsUnavailable } from './failure.ts';
 import { FormTooLarge, FormUnreadable, formTypes, readForm } from './read-form.ts';
 import type { Sent } from './cms.ts';
 
+/** Who sent a form: what a page knows of it, as `Astro` is. */
+export interface Sender {
+  /** By which the CMS limits how often one person sends. */
+  readonly clientAddress: string;
+  readonly locals: { readonly locale: string };
+}
+
 /** How a form becomes something received. */
 export interface Reception<Schema extends z.ZodType, Data> {
   readonly schema: Schema;

@@ -1,7 +1,8 @@
 import { commentInput, contract } from '@s-tetic/cms/contracts/comments';
-import { sendToCms } from '../../lib/cms.ts';
+import { sendToCms, type Sent } from '../../lib/cms.ts';
 import type { FormNames } from '../../lib/form-errors.ts';
-import { receiveForm, type Outcome } from '../../lib/receive-form.ts';
+import { localized } from '../../lib/paths.ts';
+import { receiveForm, type Outcome, type Sender } from '../../lib/receive-form.ts';
 import type { Words } from '../../i18n/words.ts';
 
 /** The anchor, on the commented page, of the words that say that a comment was received. */
@@ -13,17 +14,21 @@ const asked = ['author', 'email', 'text'] as const;
 /** Takes a comment that a reader sent. Sent twice, it is received once, and the reader is told the same both times. */
 export async function receiveComment(
   request: Request,
-  { locale, address }: { readonly locale: string; readonly address: string },
+  { clientAddress: address, locals: { locale } }: Sender,
 ): Promise<Outcome<{ path: string }>> {
-  const outcome = await receiveForm(request, {
+  return receiveForm(request, {
     schema: commentInput,
     read: (form) => readComment(form, locale),
-    send: async (comment) => {
+    send: async (comment): Promise<Sent<{ path: string }>> => {
       const { refusal } = await sendToCms(contract, 'send', comment, { address });
       return refusal && refusal.status !== 409 ? { refusal } : { data: { path: comment.path } };
     },
   });
-  return outcome;
+}
+
+/** Where a reader reads that a comment on a page was received. */
+export function receivedAt(path: string, locale: string): string {
+  return `${localized(path, locale)}#${receivedAnchor}`;
 }
 
 /** What a reader typed, shaped as the CMS expects it: an empty box is no answer. Unknown fields stay, to be refused by name. */

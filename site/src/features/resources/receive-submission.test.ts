@@ -1,3 +1,4 @@
+import type { Issue } from '@s-tetic/config/validation';
 import { catalogue } from '@s-tetic/config/words';
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../i18n/words.ts';
@@ -18,7 +19,7 @@ test.each([null, '', 'ST-2026-42', 'st-2026-0042', 'ST-2026-0042<script>', ' ST-
 test('each sentence names its box as readers know it, and leads to it', () => {
   const words = catalogue['fr']!;
   const names = submissionNames(wordsIn('fr', { words, frenchWords: [] }), { sent: { experiences: [{ stepNumber: 3 }] } });
-  const issues = [
+  const issues: Issue[] = [
     { path: ['name'], key: 'error.required', values: {} },
     { path: ['experiences', 0, 'text'], key: 'error.tooLong', values: { max: 3000, length: 3001 } },
     { path: ['experiences', 0, 'since'], key: 'error.year', values: { min: 1900, max: 2026 } },

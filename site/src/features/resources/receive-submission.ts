@@ -1,8 +1,9 @@
 import { contract, submissionInput } from '@s-tetic/cms/contracts/resources';
 import type { Words } from '../../i18n/words.ts';
-import { sendToCms } from '../../lib/cms.ts';
+import { sendToCms, type Sent } from '../../lib/cms.ts';
 import type { FormNames } from '../../lib/form-errors.ts';
-import { receiveForm, type FormRefusal, type Outcome } from '../../lib/receive-form.ts';
+import { localized, paths } from '../../lib/paths.ts';
+import { receiveForm, type FormRefusal, type Outcome, type Sender } from '../../lib/receive-form.ts';
 import { experienceField, fieldOf, readSubmission } from './submission.ts';
 
 /** The anchor, on the page of thanks, of the words that say that the same answers had been received before. */
@@ -17,17 +18,22 @@ export interface Received {
 /** Takes the form that a provider sent. The same answers sent twice (a double click, a reload) keep their first reference. */
 export async function receiveSubmission(
   request: Request,
-  { locale, address }: { readonly locale: string; readonly address: string },
+  { clientAddress: address, locals: { locale } }: Sender,
 ): Promise<Outcome<Received>> {
   return receiveForm(request, {
     schema: submissionInput,
     read: (form) => readSubmission(form, locale),
-    send: async (submission) => {
+    send: async (submission): Promise<Sent<Received>> => {
       const { data, refusal } = await sendToCms(contract, 'submit', submission, { address });
       if (refusal?.reference !== undefined) return { data: { reference: refusal.reference, again: true } };
       return refusal ? { refusal } : { data: { reference: data.reference, again: false } };
     },
   });
+}
+
+/** Where a provider is thanked, with their reference, in their language. */
+export function thanksFor({ reference, again }: Received, locale: string): string {
+  return localized(paths.registered(reference), locale) + (again ? `#${againAnchor}` : '');
 }
 
 /** A reference as the CMS gives them, and nothing else that an address could carry. */
