@@ -1,12 +1,17 @@
 import type { z } from 'zod';
 import { aboutVariable, environments, type Program } from './environment.ts';
 
+interface Variable {
+  schema: z.ZodType;
+  programs: Program[];
+}
+
 /** The table of the README: every variable once, with who reads it and what stands in for it, in Markdown. */
 export function environmentTable(): string {
-  const readers = new Map<string, { schema: z.ZodType; programs: Program[] }>();
+  const readers = new Map<string, Variable>();
   for (const [program, { shape }] of Object.entries(environments)) {
     for (const [name, schema] of Object.entries(shape)) {
-      const variable = readers.get(name) ?? { schema, programs: [] };
+      const variable: Variable = readers.get(name) ?? { schema, programs: [] };
       variable.programs.push(program as Program);
       readers.set(name, variable);
     }

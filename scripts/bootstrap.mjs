@@ -99,7 +99,15 @@ async function handOver() {
   const script = path.join(root, 'scripts', `${verb}.ts`);
   const child = spawn(node, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  stopWithNpm(child);
   return ending(child);
+}
+
+/** A signal sent to npm alone ends npm and the shell that it runs us in, and neither passes it on. */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 }
 
 function ending(child) {

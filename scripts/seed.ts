@@ -4,25 +4,21 @@ import { runCommand } from './local/command.ts';
 import { openDatabase } from './local/database.ts';
 import { Failure } from './local/failure.ts';
 import { findHolder, holdState } from './local/hold.ts';
-import { foldersOf, placeOf } from './local/place.ts';
+import { openFolders, placeOf } from './local/place.ts';
 import { numberSteps } from './local/progress.ts';
 import { openSecrets } from './local/secrets.ts';
 import { setUp } from './local/set-up.ts';
 
 await runCommand(async (signal) => {
   const environment = readEnvironment(process.env, 'scripts');
-  const { stateDir, logs } = foldersOf(environment);
+  const { stateDir, logs } = openFolders(environment);
   const secrets = openSecrets(stateDir);
   const step = numberSteps(3, signal);
   await using running = new AsyncDisposableStack();
 
   await step('Build of the CMS', (say) => ensureBuild('cms', logs, say, signal), { usually: 60 });
-  const databaseUrl = await step('Database', async (say) => {
-    const { url, description } = await findDatabase();
-    say(description);
-    return url;
-  });
-  const place = placeOf(environment, secrets, databaseUrl);
+  const { url } = await step('Database', findDatabase, { conclude: ({ description }) => description });
+  const place = placeOf(environment, secrets, url);
   await step('First content and accounts', (say) => setUp(place, secrets.accounts, say, signal), { usually: 30 });
 
   /** The database of the start that runs, if one does: a second server cannot open the same data. */

@@ -5,17 +5,17 @@ import { openDatabase } from './local/database.ts';
 import { Failure } from './local/failure.ts';
 import { holdState } from './local/hold.ts';
 import { describeRunning } from './local/panel.ts';
-import { foldersOf, placeOf } from './local/place.ts';
+import { openFolders, placeOf } from './local/place.ts';
 import { requirePort } from './local/port.ts';
-import { startService, waitForAnswer } from './local/process.ts';
+import { type Program, startService, waitForAnswer } from './local/process.ts';
 import { cmsHealth, cmsProgram, migrateProgram, siteHealth, siteProgram } from './local/programs.ts';
-import { numberSteps } from './local/progress.ts';
+import { numberSteps, type Say } from './local/progress.ts';
 import { openSecrets } from './local/secrets.ts';
 import { setUpUnlessDone } from './local/set-up.ts';
 
 await runCommand(async (signal) => {
   const environment = readEnvironment(process.env, 'scripts');
-  const { stateDir, logs } = foldersOf(environment);
+  const { stateDir, logs } = openFolders(environment);
   const step = numberSteps(7, signal);
   // What is started last is stopped first: site, CMS, database.
   await using running = new AsyncDisposableStack();
@@ -27,18 +27,14 @@ await runCommand(async (signal) => {
   await requirePort('CMS_PORT', environment.CMS_PORT, environment.CMS_HOST, patience);
 
   const secrets = await step('Secrets of this machine', async () => openSecrets(stateDir));
-  const database = await step('Database', async (say) => {
-    const opened = await openDatabase(environment.DATABASE_URL, { stateDir, logs, password: secrets.databasePassword });
-    running.defer(() => opened.close());
-    say(opened.description);
-    return opened;
-  });
+  const database = await step('Database', openForThisRun, { conclude: ({ description }) => description });
   hold.tell({ databaseUrl: database.url });
   const place = placeOf(environment, secrets, database.url);
 
-  await step('Build of the CMS', (say) => buildUnlessFresh('cms', say), { usually: 60 });
-  await step('Build of the site', (say) => buildUnlessFresh('site', say), { usually: 20 });
-  await step('First content and accounts', fillUnlessDone, { usually: 30 });
+  await step('Build of the CMS', (say) => ensureBuild('cms', logs, say, signal), { usually: 60, conclude });
+  await step('Build of the site', (say) => ensureBuild('site', logs, say, signal), { usually: 20, conclude });
+  const fill = (say: Say) => setUpUnlessDone(place, secrets.accounts, say, signal);
+  await step('First content and accounts', fill, { usually: 30, conclude });
   const cms = await step('CMS', () => startAndWait(cmsProgram(place), cmsHealth(place)), { usually: 10 });
   const site = await step('Site', () => startAndWait(siteProgram(place), siteHealth(place)));
   process.stdout.write(describeRunning(place, secrets.accounts, stateDir));
@@ -49,20 +45,20 @@ await runCommand(async (signal) => {
   if (ended) throw new Failure(ended);
   process.stdout.write('Everything is stopped.\n');
 
-  async function buildUnlessFresh(name: 'cms' | 'site', say: (detail: string) => void) {
-    const built = await ensureBuild(name, logs, say, signal);
-    say(built ? '' : 'nothing changed');
+  async function openForThisRun() {
+    const opened = await openDatabase(environment.DATABASE_URL, { stateDir, logs, password: secrets.databasePassword });
+    running.defer(() => opened.close());
+    return opened;
   }
 
-  async function fillUnlessDone(say: (detail: string) => void) {
-    const done = await setUpUnlessDone(place, secrets.accounts, say, signal);
-    say(done ? '' : 'nothing changed');
-  }
-
-  async function startAndWait(program: Parameters<typeof startService>[0], health: string) {
+  async function startAndWait(program: Program, health: string) {
     const service = startService(program);
     running.defer(() => service.stop());
     await waitForAnswer(program, service, health, signal);
     return service;
   }
 });
+
+function conclude(wasNeeded: boolean): string {
+  return wasNeeded ? '' : 'nothing changed';
+}

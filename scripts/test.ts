@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readEnvironment } from '@s-tetic/config/environment';
@@ -17,14 +17,13 @@ await runCommand(async (signal) => {
   const environment = readEnvironment(process.env, 'scripts');
   const filters = process.argv.slice(2);
   const step = numberSteps(5, signal);
+  mkdirSync(testLogs, { recursive: true, mode: 0o700 });
   await using running = new AsyncDisposableStack();
   const results = mkdtempSync(path.join(os.tmpdir(), 's-tetic-results-'));
   running.defer(() => rmSync(results, { recursive: true, force: true }));
 
-  const chromium = await step('Chromium', async (say) => {
-    const found = await findOrInstallChromium(environment.CHROMIUM_PATH, say);
-    say(found);
-    return found;
+  const chromium = await step('Chromium', (say) => findOrInstallChromium(environment.CHROMIUM_PATH, say), {
+    conclude: (found) => found,
   });
   await step('Build of the CMS', (say) => ensureBuild('cms', testLogs, say, signal), { usually: 60 });
   await step('Build of the site', (say) => ensureBuild('site', testLogs, say, signal), { usually: 20 });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Program, runToEnd } from './process.ts';
 import { cmsBuildProgram, siteBuildProgram } from './programs.ts';
 import { projectRoot } from './project.ts';
+import type { Say } from './progress.ts';
 
 interface Build {
   /** What it is made of, as globs from the project's folder. */
@@ -42,7 +43,7 @@ export type BuildName = keyof typeof builds;
 export async function ensureBuild(
   name: BuildName,
   logs: string,
-  say: (detail: string) => void,
+  say: Say,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { output, program } = builds[name];
@@ -51,7 +52,6 @@ export async function ensureBuild(
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   // What a removed source left behind would be loaded all the same.
   rmSync(path.join(projectRoot, output), { recursive: true, force: true });
-  mkdirSync(logs, { recursive: true });
   await runToEnd(program(logs), say, signal);
   writeFileSync(stamp, hash);
   return true;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { Failure } from './failure.ts';
 import { projectRoot } from './project.ts';
+import type { Say } from './progress.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const macApplications = [
@@ -19,7 +20,7 @@ const macApplications = [
  */
 export async function findOrInstallChromium(
   chosen: string | undefined,
-  say: (detail: string) => void,
+  say: Say,
 ): Promise<string> {
   if (chosen && !existsSync(chosen))
     throw new Failure(`CHROMIUM_PATH is «${chosen}», where nothing is. Correct it, or unset it to use a Chromium found or installed.`);
@@ -57,7 +58,7 @@ function isExecutable(file: string): boolean {
 }
 
 /** Whether it went well shows in what is found afterwards. */
-function run(command: string, args: string[], say: (detail: string) => void): Promise<void> {
+function run(command: string, args: string[], say: Say): Promise<void> {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -31,7 +30,6 @@ export async function openDatabase(
 }
 
 async function openEmbedded({ stateDir, password, logs }: { stateDir: string; password: string; logs: string }) {
-  mkdirSync(logs, { recursive: true });
   const logFile = path.join(logs, 'postgres.log');
   const home = openPostgresHome(path.resolve(stateDir), process.getuid?.() === 0);
   const server = await startPostgres({ home, password, logFile });

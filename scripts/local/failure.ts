@@ -1,3 +1,5 @@
+import { EnvironmentError } from '@s-tetic/config/environment';
+
 /** What keeps a command from going on, told to the person at the terminal: what was found, and what to do. */
 export class Failure extends Error {
   override name = 'Failure';
@@ -8,7 +10,7 @@ export class Failure extends Error {
  * A full disk and a folder of somebody else's come up anywhere, so they are recognised here.
  */
 export function explain(error: unknown): string {
-  if (error instanceof Failure) return error.message;
+  if (error instanceof Failure || error instanceof EnvironmentError) return error.message;
   const { code, path, stack } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC') return fullDisk;
   if (code === 'EACCES' || code === 'EPERM')

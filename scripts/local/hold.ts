@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { Failure } from './failure.ts';
@@ -32,7 +32,6 @@ export async function holdState(stateDir: string, holder: Holder): Promise<Hold>
   const other = await findHolder(stateDir);
   if (other) throw new Failure(alreadyRuns(other));
   const socket = socketPath(stateDir);
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   const afterKill = existsSync(socket);
   rmSync(socket, { force: true });
   const told = { ...holder };

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '@s-tetic/config/environment';
 import type { Place } from './programs.ts';
@@ -5,7 +6,7 @@ import type { Secrets } from './secrets.ts';
 
 /** Where npm start and npm run dev run the two programs. A secret that the operator set wins over the one made here. */
 export function placeOf(environment: Environment<'scripts'>, secrets: Secrets, databaseUrl: string): Place {
-  const { stateDir, logs } = foldersOf(environment);
+  const { stateDir, logs } = openFolders(environment);
   return {
     databaseUrl,
     secrets: secretsOf(process.env, secrets.environment),
@@ -22,10 +23,12 @@ export function placeOf(environment: Environment<'scripts'>, secrets: Secrets, d
   };
 }
 
-/** Where this machine keeps what is not in the repository. */
-export function foldersOf(environment: Environment<'scripts'>): { stateDir: string; logs: string } {
+/** Where this machine keeps what is not in the repository. The folders exist after this, for this user alone. */
+export function openFolders(environment: Environment<'scripts'>): { stateDir: string; logs: string } {
   const stateDir = path.resolve(environment.STATE_DIR);
-  return { stateDir, logs: path.join(stateDir, 'logs') };
+  const logs = path.join(stateDir, 'logs');
+  mkdirSync(logs, { recursive: true, mode: 0o700 });
+  return { stateDir, logs };
 }
 
 function secretsOf(source: NodeJS.ProcessEnv, made: Secrets['environment']): Secrets['environment'] {

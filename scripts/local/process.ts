@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, createWriteStream, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure, fullDisk, tellsOfFullDisk } from './failure.ts';
+import type { Say } from './progress.ts';
 
 /** A Node program to run: a script and its arguments. */
 export interface Program {
@@ -22,16 +23,16 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+type Ending = [code: number | null, signal: NodeJS.Signals | null];
+
 /** How long a program may take to end what it is doing, in milliseconds. */
 const patience = 10_000;
 
 /** Starts a program of ours in the background, with what it writes going to its log file. */
 export function startService(program: Program): Service {
-  const log = openSync(program.logFile, 'w');
-  const child = spawnNode(program, log);
-  closeSync(log);
+  const child = spawnNode(program);
   const exited = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(crashMessage(program, code, signal)));
+    child.once('exit', (...ending) => resolve(describeEnd(program, 'ended by itself', ending)));
   });
   return { exited, stop: () => stopChild(child) };
 }
@@ -55,7 +56,7 @@ export async function waitForAnswer(
   while (!(await Promise.race([answers(url), ended]))) {
     signal?.throwIfAborted();
     if (Date.now() > deadline)
-      throw new Failure(`${program.title} does not answer at ${url} after two minutes. ${lastLines(program.logFile)}`);
+      throw new Failure(`${program.title} does not answer at ${url} after two minutes. ${quote(program.logFile)}`);
     await Promise.race([wait(100), ended]);
   }
 }
@@ -66,29 +67,26 @@ export async function waitForAnswer(
  * @param say told the last line that it wrote, as it goes
  * @throws {Failure} with its last lines when it does not end well
  */
-export async function runToEnd(program: Program, say: (line: string) => void, signal?: AbortSignal): Promise<void> {
-  const child = spawnNode(program, 'pipe');
-  const log = createWriteStream(program.logFile);
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.pipe(log, { end: false });
-    stream?.setEncoding('utf8').on('data', (text: string) => say(lastLine(text)));
-  }
+export async function runToEnd(program: Program, say: Say, signal?: AbortSignal): Promise<void> {
+  const child = spawnNode(program);
   const stop = () => void stopChild(child);
   signal?.addEventListener('abort', stop);
-  const [code, by] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
-    child.once('close', (...end) => resolve(end)),
-  );
+  const watch = setInterval(() => say(lastLines(program.logFile, 1)), 500);
+  const [code, by] = await new Promise<Ending>((resolve) => child.once('exit', (...ending) => resolve(ending)));
+  clearInterval(watch);
   signal?.removeEventListener('abort', stop);
-  await new Promise<void>((resolve) => log.end(resolve));
   signal?.throwIfAborted();
-  if (code !== 0) throw new Failure(crashMessage(program, code, by));
+  if (code !== 0) throw new Failure(describeEnd(program, 'failed', [code, by]));
 }
 
-/** crashMessage(cms, 1, null) // => 'The CMS ended by itself (exit code 1). Its last lines: …' */
-export function crashMessage(program: Program, code: number | null, signal: NodeJS.Signals | null): string {
-  const log = readFileSync(program.logFile, 'utf8');
-  if (tellsOfFullDisk(log)) return fullDisk;
-  return `${program.title} ended by itself (${signal ? `signal ${signal}` : `exit code ${code}`}). ${lastLines(program.logFile)}`;
+/** describeEnd(cms, 'ended by itself', [1, null]) // => 'The CMS ended by itself (exit code 1). Its last lines: …' */
+function describeEnd({ title, logFile }: Program, verb: string, [code, signal]: Ending): string {
+  if (tellsOfFullDisk(readFileSync(logFile, 'utf8'))) return fullDisk;
+  return `${title} ${verb} (${signal ? `signal ${signal}` : `exit code ${code}`}). ${quote(logFile)}`;
+}
+
+function quote(logFile: string): string {
+  return `Its last lines:\n${lastLines(logFile, 15)}\nThe whole of it: ${logFile}`;
 }
 
 /** Whether a process of that number runs, ours or not. */
@@ -102,15 +100,18 @@ export function isAlive(pid: number): boolean {
 }
 
 /** In a process group of its own, so that Ctrl-C in the terminal reaches us first and things stop in order. */
-function spawnNode({ args, cwd, env }: Program, output: number | 'pipe'): ChildProcess {
+function spawnNode({ args, cwd, env, logFile }: Program): ChildProcess {
+  const log = openSync(logFile, 'w');
   // It ends when this process does, however this one ends: the channel between them closes.
   const followParent = path.join(import.meta.dirname, 'follow-parent.ts');
-  return spawn(process.execPath, ['--import', followParent, ...args], {
+  const child = spawn(process.execPath, ['--import', followParent, ...args], {
     cwd,
     env,
     detached: true,
-    stdio: ['ignore', output, output, 'ipc'],
+    stdio: ['ignore', log, log, 'ipc'],
   });
+  closeSync(log);
+  return child;
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
@@ -141,11 +142,6 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-function lastLines(logFile: string): string {
-  const lines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15);
-  return `Its last lines:\n${lines.join('\n')}\nThe whole of it: ${logFile}`;
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+function lastLines(logFile: string, count: number): string {
+  return readFileSync(logFile, 'utf8').trim().split('\n').slice(-count).join('\n');
 }

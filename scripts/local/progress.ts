@@ -3,13 +3,18 @@ import type { WriteStream } from 'node:tty';
 /** Where progress is written: a terminal redraws its line, anything else gets plain lines. */
 export type Output = Pick<WriteStream, 'write' | 'columns'> & { isTTY?: boolean };
 
-export interface StepOptions {
+export interface StepOptions<T> {
   /** About how long it takes the first time, in seconds. Short steps need no such promise. */
   usually?: number;
+  /** What there is to say of what came out. */
+  conclude?: (result: T) => string;
 }
 
+/** Told what the work is at, as it goes. */
+export type Say = (detail: string) => void;
+
 /** A numbered step: it says what it does, how far it is and how long it took, and gives back what its work gives. */
-export type Step = <T>(title: string, work: (say: (detail: string) => void) => Promise<T>, options?: StepOptions) => Promise<T>;
+export type Step = <T>(title: string, work: (say: Say) => Promise<T>, options?: StepOptions<T>) => Promise<T>;
 
 /**
  * Numbers the steps of a command out of a total. No step is begun once the signal says stop.
@@ -19,7 +24,7 @@ export type Step = <T>(title: string, work: (say: (detail: string) => void) => P
  */
 export function numberSteps(total: number, signal?: AbortSignal, output: Output = process.stdout): Step {
   let number = 0;
-  return async (title, work, { usually } = {}) => {
+  return async (title, work, { usually, conclude } = {}) => {
     signal?.throwIfAborted();
     number += 1;
     const line = output.isTTY ? redrawnLine(output) : plainLine(output);
@@ -31,7 +36,7 @@ export function numberSteps(total: number, signal?: AbortSignal, output: Output 
     const timer = setInterval(draw, line.every);
     try {
       const result = await work((text) => (detail = text));
-      line.end(label, 'done', secondsSince(started), detail);
+      line.end(label, 'done', secondsSince(started), conclude?.(result) ?? '');
       return result;
     } catch (error) {
       line.end(label, 'failed', secondsSince(started), '');
@@ -49,8 +54,9 @@ export function formatSeconds(seconds: number): string {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-interface Progress extends StepOptions {
+interface Progress {
   seconds: number;
+  usually: number | undefined;
   detail: string;
 }
 
@@ -60,7 +66,7 @@ interface Line {
   /** How often it is drawn, in milliseconds. */
   every: number;
   draw(label: string, progress: Progress): void;
-  end(label: string, outcome: Outcome, seconds: number, detail: string): void;
+  end(label: string, outcome: Outcome, seconds: number, conclusion: string): void;
 }
 
 function redrawnLine(output: Output): Line {
@@ -74,8 +80,8 @@ function redrawnLine(output: Output): Line {
       frame = (frame + 1) % frames.length;
       show(`${frames[frame]} ${label}  ${formatSeconds(seconds)}${about}${detail && `  ${detail}`}`);
     },
-    end(label, outcome, seconds, detail) {
-      show(`${outcome === 'done' ? '✔' : '✘'} ${label}  ${formatSeconds(seconds)}${detail && `  ${detail}`}`);
+    end(label, outcome, seconds, conclusion) {
+      show(`${outcome === 'done' ? '✔' : '✘'} ${label}  ${formatSeconds(seconds)}${conclusion && `  ${conclusion}`}`);
       output.write('\n');
     },
   };
@@ -90,8 +96,8 @@ function plainLine(output: Output): Line {
       output.write(announced ? `     still at it after ${formatSeconds(seconds)}${detail && `: ${detail}`}\n` : `${label}${about}\n`);
       announced = true;
     },
-    end(_label, outcome, seconds, detail) {
-      output.write(`     ${outcome} in ${formatSeconds(seconds)}${detail && `: ${detail}`}\n`);
+    end(_label, outcome, seconds, conclusion) {
+      output.write(`     ${outcome} in ${formatSeconds(seconds)}${conclusion && `: ${conclusion}`}\n`);
     },
   };
 }
@@ -100,8 +106,9 @@ function secondsSince(started: number): number {
   return (Date.now() - started) / 1000;
 }
 
-/** What is longer than the terminal would wrap, and could not be redrawn. */
-function fit(text: string, columns = 80): string {
+/** What is longer than the terminal would wrap, and could not be redrawn. Some terminals do not know their width. */
+function fit(text: string, width: number): string {
+  const columns = width || 80;
   // eslint-disable-next-line no-control-regex -- programs colour what they write
   const plain = text.replace(/\u001b\[[\d;?]*[A-Za-z]/g, '').replace(/[\r\n\t]/g, ' ');
   return plain.length < columns ? plain : `${plain.slice(0, columns - 2)}…`;

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.ts';
 
@@ -29,7 +29,6 @@ export interface Secrets {
 export function openSecrets(stateDir: string): Secrets {
   const file = path.join(stateDir, 'secrets.json');
   if (!existsSync(file)) {
-    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
     // Written whole, then named: a start that is interrupted leaves no half of it.
     writeFileSync(`${file}.unfinished`, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.unfinished`, file);

@@ -19,8 +19,8 @@ export async function readSetUpMark(databaseUrl: string): Promise<string | undef
 export async function writeSetUpMark(databaseUrl: string, hash: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${table.split('.')[0]}`);
-    await client.query(`CREATE TABLE IF NOT EXISTS ${table} (only boolean PRIMARY KEY DEFAULT true CHECK (only), hash text NOT NULL)`);
-    await client.query(`INSERT INTO ${table} (hash) VALUES ($1) ON CONFLICT (only) DO UPDATE SET hash = excluded.hash`, [hash]);
+    await client.query(`CREATE TABLE IF NOT EXISTS ${table} (id int PRIMARY KEY DEFAULT 1 CHECK (id = 1), hash text NOT NULL)`);
+    await client.query(`INSERT INTO ${table} (hash) VALUES ($1) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash`, [hash]);
   });
 }
 

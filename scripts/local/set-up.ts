@@ -3,6 +3,7 @@ import { runToEnd } from './process.ts';
 import { migrateProgram, type Place } from './programs.ts';
 import type { Account } from './secrets.ts';
 import { readSetUpMark, writeSetUpMark } from './set-up-mark.ts';
+import type { Say } from './progress.ts';
 
 /**
  * Brings a database to what this build expects: schema, languages, roles, first content, accounts.
@@ -13,7 +14,7 @@ import { readSetUpMark, writeSetUpMark } from './set-up-mark.ts';
 export async function setUpUnlessDone(
   place: Place,
   accounts: Account[],
-  say: (detail: string) => void,
+  say: Say,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const hash = hashFirstContent();
@@ -26,7 +27,7 @@ export async function setUpUnlessDone(
 export async function setUp(
   place: Place,
   accounts: Account[],
-  say: (detail: string) => void,
+  say: Say,
   signal?: AbortSignal,
 ): Promise<void> {
   await runToEnd(migrateProgram(place, accounts), say, signal);

@@ -8,6 +8,7 @@ import { listLeftBehind, makeThrowawayHome } from '../../scripts/local/postgres-
 import { runToEnd } from '../../scripts/local/process.ts';
 import { migrateProgram, type Place, withoutOurVariables } from '../../scripts/local/programs.ts';
 import { makeSecrets, type Secrets } from '../../scripts/local/secrets.ts';
+import type { Say } from '../../scripts/local/progress.ts';
 
 /** A PostgreSQL for tests, with a database that is set up once and copied for each world. Plain data: it crosses processes. */
 export interface TestServer {
@@ -32,7 +33,7 @@ export interface OpenTestServer extends AsyncDisposable {
 export async function openTestServer(
   databaseUrl: string | undefined,
   logs: string,
-  say: (detail: string) => void = () => undefined,
+  say: Say = () => undefined,
   signal?: AbortSignal,
 ): Promise<OpenTestServer> {
   mkdirSync(logs, { recursive: true });
