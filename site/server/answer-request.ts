@@ -38,7 +38,7 @@ export function answerRequests({ cache, renderer, staticFiles, trustedProxies }:
   async function answerFromRendering(request: IncomingMessage, response: ServerResponse, target: string): Promise<void> {
     const key = pageKey(target);
     if (key === undefined) return refuse(request, response, 400);
-    if (key.length > MAX_KEY_LENGTH) return refuse(request, response, 414);
+    if (key.length > MAX_KEY_LENGTH) return refuse(request, response, 414, MAX_KEY_LENGTH);
     const found = cache.find(key, Date.now());
     if (found) return sendStored(request, response, found, Date.now());
     const outcome = await cache.obtain(key);
@@ -55,7 +55,7 @@ export function answerRequests({ cache, renderer, staticFiles, trustedProxies }:
     const length = request.headers['content-length'];
     // Astro can only tell that a body is too long once it has it, and then as an error of ours.
     if (length === undefined) return refuse(request, response, 411);
-    if (Number(length) > MAX_BODY) return refuse(request, response, 413);
+    if (Number(length) > MAX_BODY) return refuse(request, response, 413, MAX_BODY);
     return answerOne(request, response);
   }
 
@@ -65,9 +65,10 @@ export function answerRequests({ cache, renderer, staticFiles, trustedProxies }:
     return sendOwn(request, response, await renderer.renderOwn(request));
   }
 
-  async function refuse(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
+  async function refuse(request: IncomingMessage, response: ServerResponse, status: number, limit?: number): Promise<void> {
     request.resume();
-    return sendOwn(request, response, await renderer.renderFailure({ status, path: request.url ?? '/' }));
+    const failure = { status, path: request.url ?? '/', method: request.method, limit };
+    return sendOwn(request, response, await renderer.renderFailure(failure));
   }
 }
 

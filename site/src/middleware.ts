@@ -20,7 +20,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const { pathname, search } = context.url;
   if (prefixOf(pathname) === FRENCH) return context.redirect(withoutPrefix(pathname, FRENCH) + search, 301);
 
-  const visit = context.routePattern === '/500' ? openVisitOffline(languageOffline(pathname)) : await openVisitAt(pathname);
+  const visit =
+    context.routePattern === '/500'
+      ? openVisitOffline(languageOffline(context.locals.failure?.path ?? pathname))
+      : await openVisitAt(pathname);
   // Astro keeps its own `locals` object; descriptors, because some of a visit's properties are computed when read.
   Object.defineProperties(context.locals, Object.getOwnPropertyDescriptors(visit));
 
@@ -43,8 +46,8 @@ async function openVisitAt(pathname: string): Promise<Visit> {
   return answer.data ? openVisit(prefix, Promise.resolve(answer)) : openVisit(FRENCH);
 }
 
-function languageOffline(pathname: string): string {
-  const prefix = prefixOf(pathname);
+function languageOffline(path: string): string {
+  const prefix = prefixOf(path.split('?', 1)[0] ?? path);
   return prefix && (wasKnown(prefix) || Object.hasOwn(catalogue, prefix)) ? prefix : FRENCH;
 }
 

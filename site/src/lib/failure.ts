@@ -6,6 +6,10 @@ export interface Failure {
   path: string;
   /** Seconds after which it is worth coming back. */
   retryAfter?: number;
+  /** Of the request, when it is refused for that. */
+  method?: string | undefined;
+  /** What was exceeded: bytes of a body (413), characters of an address (414). */
+  limit?: number | undefined;
 }
 
 /** Seconds that a reader is asked to wait when nothing better is known. */
