@@ -36,6 +36,7 @@ const LONGEST_DELAY = 500;
 export class ChangeFeed {
   readonly #options: ChangeFeedOptions;
   readonly #stop = new AbortController();
+  #question = new AbortController();
   #cursor: string | undefined;
   #failures = 0;
   #followed: Promise<void> = Promise.resolve();
@@ -54,6 +55,11 @@ export class ChangeFeed {
     this.#followed = this.#followUntilStopped();
   }
 
+  /** Asks again at once: the CMS was in trouble and is not any more, and the question it holds may be lost. */
+  askAgain(): void {
+    this.#question.abort();
+  }
+
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#followed;
@@ -69,7 +75,9 @@ export class ChangeFeed {
   /** @returns milliseconds to wait before the next question. */
   async #ask(wait: number, patience: number): Promise<number> {
     const askedAt = Date.now();
-    const changes = await fetchChanges(this.#options, this.#cursor, wait, AbortSignal.any([this.#stop.signal, AbortSignal.timeout(patience)]));
+    this.#question = new AbortController();
+    const signal = AbortSignal.any([this.#stop.signal, this.#question.signal, AbortSignal.timeout(patience)]);
+    const changes = await fetchChanges(this.#options, this.#cursor, wait, signal);
     const isNews = changes.cursor !== this.#cursor || changes.reset === true || changes.tags.length > 0;
     // Without a cursor to start from, nobody knows what changed before this answer.
     if (isNews) this.#options.onChanges({ ...changes, reset: changes.reset === true || this.#cursor === undefined });
@@ -86,7 +94,7 @@ export class ChangeFeed {
   }
 
   #noteFailure(error: unknown): number {
-    if (this.#stop.signal.aborted) return 0;
+    if (this.#stop.signal.aborted || this.#question.signal.aborted) return 0;
     this.#failures += 1;
     if (this.#failures === 1) console.warn(`${describeFailure(error)} The site serves the pages it has, and keeps asking.`);
     return Math.min(FIRST_DELAY * 2 ** (this.#failures - 1), LONGEST_DELAY);

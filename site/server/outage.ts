@@ -20,7 +20,13 @@ interface Failing {
 export class Outage {
   readonly #pages = new LRUCache<string, Failing>({ max: 5_000 });
   readonly #failedInARow = new Set<string>();
+  readonly #onEnd: () => void;
   #everyPage: Failing | undefined;
+
+  /** @param onEnd Called when a page succeeds after others failed for want of the CMS. */
+  constructor(onEnd: () => void = () => undefined) {
+    this.#onEnd = onEnd;
+  }
 
   /** Milliseconds to wait before `key` may be rendered; 0 lets the caller go, and only that caller. */
   holdsFor(key: string): number {
@@ -43,8 +49,10 @@ export class Outage {
 
   noteSuccess(key: string): void {
     this.#pages.delete(key);
+    if (this.#failedInARow.size === 0) return;
     this.#failedInARow.clear();
     this.#everyPage = undefined;
+    this.#onEnd();
   }
 
   /** The CMS is known to be back: nothing waits any longer. */

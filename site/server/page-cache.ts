@@ -184,7 +184,9 @@ export class PageCache {
   }
 
   #noteFailure(key: string, rendered: Rendered): Outcome {
-    this.#outage.noteFailure(key, rendered.status === 503);
+    const isCms = rendered.status === 503;
+    // A page that is broken by itself and has no older version says so each time: 500, not 503.
+    if (isCms || this.#pages.has(key)) this.#outage.noteFailure(key, isCms);
     return { kind: 'failed', rendered };
   }
 

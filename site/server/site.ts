@@ -59,7 +59,7 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
   const astro = await loadAstro(settings.dist);
   const archive = PageArchive.open(join(settings.stateDir, 'pages'), identifyBuild(join(settings.dist, 'server'), siteUrl));
   const renderer = createRenderer(astro, { siteUrl, deadline: timings.renderDeadline });
-  const outage = new Outage();
+  const outage = new Outage(() => feed.askAgain());
   const cache = new PageCache(renderer, outage, {
     maxBytes: settings.maxBytes,
     patience: timings.patience,

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'astro';
-import { testSiteConfig } from './astro-config.ts';
 
 const SOURCES = ['test-site', '../src/lib/cache-headers.ts', '../src/lib/failure.ts'];
 
@@ -19,6 +17,8 @@ async function buildTestSite(isStreaming: boolean): Promise<string> {
   if (existsSync(folder)) return folder;
   mkdirSync(BUILDS, { recursive: true });
   const unfinished = `${folder}-${process.pid}`;
+  // Loaded only when needed: most often the build is there, and Astro takes longer to load than to look.
+  const [{ build }, { testSiteConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
   await build(testSiteConfig(unfinished, isStreaming));
   try {
     renameSync(unfinished, folder);

@@ -32,9 +32,12 @@ export class TestCms {
 
   /** Like a kill: connections are cut, the port refuses. */
   async stop(): Promise<void> {
-    this.#server?.closeAllConnections();
-    this.#server?.close();
-    await once(this.#server!, 'close');
+    const server = this.#server;
+    if (!server?.listening) return;
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
   }
 
   /** Changes a text and announces it, as one transaction does. */

@@ -77,7 +77,7 @@ export class TestWorld {
       trustedProxies: 0,
       maxBytes: 16 * 1024 * 1024,
       ...given,
-      timings: { renderDeadline: 4_000, patience: 500, catchUpPatience: 500, ...given.timings },
+      timings: { renderDeadline: 10_000, patience: 1_500, catchUpPatience: 10_000, ...given.timings },
     };
     const child = spawn(process.execPath, [join(import.meta.dirname, 'start.ts'), JSON.stringify(all)], {
       env: { ...process.env, NODE_ENV: 'production', CMS_URL: all.cmsUrl, SITE_URL: all.siteUrl },
@@ -99,8 +99,16 @@ export class TestWorld {
   }
 }
 
+const builds = new Map<boolean, Promise<string>>();
+
+function buildTestSite(isStreaming: boolean): Promise<string> {
+  const build = builds.get(isStreaming) ?? runBuild(isStreaming);
+  builds.set(isStreaming, build);
+  return build;
+}
+
 /** In a process of its own: a build is for production, whatever the tests run as. */
-async function buildTestSite(isStreaming: boolean): Promise<string> {
+async function runBuild(isStreaming: boolean): Promise<string> {
   const script = join(import.meta.dirname, 'build.ts');
   const environment = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
   const { stdout } = await promisify(execFile)(process.execPath, [script, ...(isStreaming ? ['--streaming'] : [])], { env: environment });
