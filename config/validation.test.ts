@@ -158,6 +158,23 @@ test('a wrong value a megabyte long is cited in short', () => {
   expect(issue!.values['value']).toHaveLength(41);
 });
 
+test('the name of a field that nobody asked for is cited in short too', () => {
+  const [issue] = issuesOf({ ['?'.repeat(1_000_000)]: 1 })!;
+  expect(issue!.path[0]).toHaveLength(41);
+});
+
+test('what would not print is not cited', () => {
+  const [issue] = issuesOf({ zones: ['\u0000\u202E\uD800'] })!;
+  expect(issue!.values['value']).toBe('\uFFFD\uFFFD\uFFFD');
+});
+
+test('a page whose address is impossible does not exist', () => {
+  const comment = z.strictObject({ path: z.string().regex(/^\/[a-z/-]*$/) });
+  expect(checkInput(comment, { path: '/../etc' }).issues).toEqual([
+    { path: ['path'], key: 'error.unknownPage', values: { path: '/../etc' } },
+  ]);
+});
+
 describe('saying it', () => {
   test('braces are filled, the field by its label', () => {
     const issue = { path: ['name'], key: 'error.tooLong', values: { max: 10, length: 12 } };

@@ -38,7 +38,7 @@ export function explainIssues(
     const found = path.reduce(valueAt, sent);
     if (issue.code === 'unrecognized_keys') {
       const fields = fieldsAt(schema, path).join(', ');
-      return issue.keys.map((key) => ({ path: [...path, key], key: 'error.unknownField', values: { fields } }));
+      return issue.keys.map((key) => ({ path: [...path, excerpt(key)], key: 'error.unknownField', values: { fields } }));
     }
     return [{ path, ...(explainMeaning(issue, path, found, sent) ?? explainShape(issue, found)) }];
   });
@@ -75,6 +75,9 @@ function explainMeaning(
   if (isBlank(found)) return undefined;
   if (field === 'since') return { key: 'error.year', values: { min: 1900, max: new Date().getFullYear() } };
   if (field === 'step' || field === 'stepNumber') return { key: 'error.unknownStep', values: { value: excerpt(found) } };
+  if (field === 'path' && issue.code === 'invalid_format') {
+    return { key: 'error.unknownPage', values: { path: excerpt(found) } };
+  }
   if (field === 'zone' || (path[0] === 'zones' && path.length > 1)) {
     return { key: 'error.unknownZone', values: { value: excerpt(found) } };
   }
@@ -135,10 +138,10 @@ function lengthOf(text: string): number {
   return text.replaceAll('\r\n', '\n').trim().length;
 }
 
-/** Enough of a value to recognise it: a sentence must not carry a megabyte back. */
+/** Enough of a value to recognise it: a sentence must not carry back a megabyte, nor what would not print. */
 function excerpt(value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const text = (typeof value === 'object' ? JSON.stringify(value) : String(value)).replace(/\p{C}/gu, '\uFFFD');
+  return text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text;
 }
 
 function typeWord(value: unknown): string {

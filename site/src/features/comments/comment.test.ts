@@ -31,7 +31,7 @@ test.each([
   [{ text: 'a\u0000b' }, 'text', 'error.characters'],
   [{ author: 'a\u202Eb' }, 'author', 'error.characters'],
   [{ email: 'a@' }, 'email', 'error.email'],
-  [{ path: '/../etc' }, 'path', 'error.choice'],
+  [{ path: '/../etc' }, 'path', 'error.unknownPage'],
   [{ state: 'approved' }, 'state', 'error.unknownField'],
 ])('%j is refused', (fields, field, key) => {
   expect(check(fields).issues).toMatchObject([{ path: [field], key }]);
