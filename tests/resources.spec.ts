@@ -1,0 +1,130 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { openPanel } from './world/panel.ts';
+import { sharedWorld } from './world/shared.ts';
+
+const world = sharedWorld();
+
+test.describe('a provider lists their resource', () => {
+  // The form must not need JavaScript.
+  test.use({ javaScriptEnabled: false });
+
+  test('and finds it on the site once staff approved it', async ({ page }) => {
+    const name = `Atelier des flux ${Date.now()}`;
+    await page.goto('/ressources');
+    await page.getByRole('link', { name: 'Inscrire une ressource' }).first().click();
+    await fillForm(page, name);
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await expect(page).toHaveURL(/\/ressources\/inscrire\/merci/);
+    await expect(page.locator('main')).toContainText(/ST-\d{4}-\d{4}/);
+
+    await page.goto(`/ressources?q=${encodeURIComponent(name)}`);
+    await expect(page.getByRole('heading', { name })).toHaveCount(0);
+
+    await approve(name);
+    await expect(async () => {
+      await page.goto(`/ressources?q=${encodeURIComponent(name)}`);
+      await page.getByRole('link', { name }).first().click({ timeout: 1000 });
+    }).toPass({ timeout: 10_000 });
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page.locator('main')).toContainText('Nous avons vendu trois projets en commun.');
+    // What was typed is shown as typed: text, never markup.
+    await expect(page.locator('main')).toContainText('<b>Gras</b> & « guillemets »');
+    expect(await page.locator('main b').count()).toBe(0);
+    expect(await page.content()).not.toContain('atelier@exemple.example');
+  });
+
+  test('keeps everything that they typed when something is wrong', async ({ page }) => {
+    await page.goto('/ressources/inscrire');
+    await fillForm(page, 'Atelier incomplet');
+    await page.getByLabel('Adresse e-mail de l’organisation').fill('pas une adresse');
+    await page.getByLabel('Votre expérience à l’étape 3').fill('');
+    const [response] = await Promise.all([
+      page.waitForResponse((answer) => answer.request().method() === 'POST'),
+      page.getByRole('button', { name: 'Envoyer la demande' }).click(),
+    ]);
+    expect(response.status()).toBe(422);
+    await expect(page).toHaveTitle(/^Erreur/);
+    const summary = page.getByRole('alert');
+    await expect(summary).toContainText('2 points sont à revoir');
+    await expect(page.getByLabel('Nom de l’organisation')).toHaveValue('Atelier incomplet');
+    await expect(page.getByLabel('Adresse e-mail de l’organisation')).toHaveValue('pas une adresse');
+    await expect(page.getByLabel('Namur', { exact: true })).toBeChecked();
+    await summary.getByRole('link').first().click();
+    await expect(page).toHaveURL(/#email$/);
+  });
+
+  test('is asked why when they choose more than four steps', async ({ page }) => {
+    await page.goto('/ressources/inscrire');
+    await fillForm(page, 'Atelier à tout faire');
+    for (const step of [1, 2, 4, 5]) {
+      await page.getByRole('checkbox', { name: new RegExp(`^Étape ${step}\\b`) }).check();
+      await page.getByLabel(`Votre expérience à l’étape ${step}`).fill('Nous y étions.');
+    }
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await expect(page.getByRole('alert')).toContainText('pourquoi plus de quatre');
+  });
+
+  test('who sends twice gets the same reference', async ({ page }) => {
+    const name = `Atelier double ${Date.now()}`;
+    const references = [];
+    for (let time = 0; time < 2; time += 1) {
+      await page.goto('/ressources/inscrire');
+      await fillForm(page, name);
+      await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+      references.push((await page.locator('main').innerText()).match(/ST-\d{4}-\d+/)?.[0]);
+    }
+    expect(references[0]).toBeDefined();
+    expect(references[1]).toBe(references[0]);
+  });
+});
+
+test('staff refuse a resource with a reason, and it never appears', async ({ page }) => {
+  const name = `Atelier refusé ${Date.now()}`;
+  await page.goto('/ressources/inscrire');
+  await fillForm(page, name);
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(page).toHaveURL(/merci/);
+  const panel = await openPanel(world, 'moderator');
+  const item = await findWaiting(panel, name);
+  await panel.send('POST', '/moderation/decisions', { ...item, decision: 'refused', reason: 'Hors du secteur.' });
+  await page.goto(`/ressources?q=${encodeURIComponent(name)}`);
+  await expect(page.getByRole('heading', { name })).toHaveCount(0);
+});
+
+test('a visitor narrows the directory until it holds nothing, and is told what to try', async ({ page }) => {
+  await page.goto('/ressources?step=5&zone=brabant-wallon');
+  await expect(page.locator('main')).toContainText('Brabant wallon');
+  await expect(page.locator('main')).toContainText(/Aucune/);
+  await expect(page.getByRole('link', { name: /retirer|sans/i }).first()).toBeVisible();
+});
+
+test('the form has no violation that axe can find, with its errors too', async ({ page }) => {
+  await page.goto('/ressources/inscrire');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+async function fillForm(page: Page, name: string) {
+  await page.getByLabel('Nom de l’organisation').fill(name);
+  await page.getByRole('radio', { name: /^Privée/ }).check();
+  await page.getByLabel('Namur', { exact: true }).check();
+  await page.getByLabel('français', { exact: true }).check();
+  await page.getByLabel('Adresse e-mail de l’organisation').fill('atelier@exemple.example');
+  await page.getByLabel('En une phrase').fill('<b>Gras</b> & « guillemets »');
+  await page.getByRole('checkbox', { name: /^Étape 3\b/ }).check();
+  await page.getByLabel('Votre expérience à l’étape 3').fill('Nous avons vendu trois projets en commun.');
+}
+
+async function approve(name: string) {
+  const panel = await openPanel(world, 'moderator');
+  await panel.send('POST', '/moderation/decisions', { ...(await findWaiting(panel, name)), decision: 'approved' });
+}
+
+async function findWaiting(panel: Awaited<ReturnType<typeof openPanel>>, name: string) {
+  const { items } = await panel.send<{ items: { uid: string; documentId: string; title: string }[] }>('GET', '/moderation/waiting');
+  const { uid, documentId } = items.find(({ title }) => title === name)!;
+  return { uid, documentId };
+}
