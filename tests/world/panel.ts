@@ -19,7 +19,11 @@ export async function openPanel({ cmsUrl, accounts }: WorldAddresses, role: Acco
   return { send: (...call) => send(cmsUrl, { authorization: `Bearer ${login.data.token}` }, ...call) };
 }
 
-async function send<T>(cmsUrl: string, headers: Record<string, string>, ...[method, path, body]: Parameters<Panel['send']>): Promise<T> {
+async function send<T>(
+  cmsUrl: string,
+  headers: Record<string, string>,
+  ...[method, path, body]: Parameters<Panel['send']>
+): Promise<T> {
   const isForm = body instanceof FormData;
   const response = await fetch(cmsUrl + path, {
     method,

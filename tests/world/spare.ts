@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { findFreePort } from '../../scripts/local/port.ts';
+import { type Program, waitForAnswer } from '../../scripts/local/process.ts';
+import {
+  cmsHealth,
+  cmsProgram,
+  type Place,
+  siteHealth,
+  siteProgram,
+  withoutOurVariables,
+} from '../../scripts/local/programs.ts';
+import { testLogs, type WorldAddresses } from './world.ts';
+
+/** One more process beside those of a world. */
+export interface Spare {
+  url: string;
+  /** Ends it, as a machine that stops (SIGTERM) or breaks (SIGKILL) would. Gives its exit code, or the signal that ended it. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | NodeJS.Signals>;
+}
+
+/** Starts one more CMS on the database of a world, for tests that need two or that kill one. */
+export async function startSpareCms(world: WorldAddresses, name: string): Promise<Spare> {
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const place = { ...placeIn(world, name), cms: { host: '127.0.0.1', port, url, publicUrl: url } };
+  return start(cmsProgram(place), cmsHealth(place), url);
+}
+
+/** Starts one more site, which asks the CMS at `cmsUrl`: one of a world, or a proxy that stands before it. */
+export async function startSpareSite(world: WorldAddresses, name: string, cmsUrl = world.cmsUrl): Promise<Spare> {
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const place = placeIn(world, name);
+  const spare = { ...place, cms: { ...place.cms, url: cmsUrl }, site: { host: '127.0.0.1', port, url } };
+  return start(siteProgram(spare), siteHealth(spare), url);
+}
+
+function placeIn(world: WorldAddresses, name: string): Place {
+  const logs = path.join(testLogs, name);
+  mkdirSync(logs, { recursive: true });
+  return {
+    databaseUrl: world.databaseUrl,
+    secrets: world.secrets,
+    cms: { host: '127.0.0.1', port: Number(new URL(world.cmsUrl).port), url: world.cmsUrl, publicUrl: world.cmsUrl },
+    site: { host: '127.0.0.1', port: Number(new URL(world.siteUrl).port), url: world.siteUrl },
+    stateDir: logs,
+    logs,
+    inherited: withoutOurVariables(process.env),
+  };
+}
+
+async function start(program: Program, health: string, url: string): Promise<Spare> {
+  const log = openSync(program.logFile, 'w');
+  const followParent = path.resolve(import.meta.dirname, '../../scripts/local/follow-parent.ts');
+  const child = spawn(process.execPath, ['--import', followParent, ...program.args], {
+    cwd: program.cwd,
+    env: program.env,
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  const ended = once(child, 'exit').then(([code, signal]) => (signal ?? code) as number | NodeJS.Signals);
+  const exited = ended.then((how) => `${program.title} ended by itself (${how}).`);
+  await waitForAnswer(program, { exited, stop: async () => void child.kill() }, health);
+  return {
+    url,
+    end: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
