@@ -14,7 +14,11 @@ export async function prepareLog(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection.transaction(async (transaction) => {
     await transaction.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic changes'))`);
     await transaction.raw(log);
-    const wanted = new Map(findSources(strapi).flatMap(describeTriggers).map((trigger) => [trigger.id, trigger]));
+    const wanted = new Map(
+      findSources(strapi)
+        .flatMap(describeTriggers)
+        .map((trigger) => [trigger.id, trigger]),
+    );
     const present = await findTriggers(transaction);
     const missing = [...wanted.values()].filter(({ id }) => !present.has(id));
     for (const { create } of missing) await transaction.raw(create);

@@ -19,7 +19,8 @@ export async function readChanges(strapi: Core.Strapi, since?: string): Promise<
   const [log, snapshot] = parseCursor(since);
   if (log && snapshot) {
     const changes = await compare(strapi, log, snapshot).catch(ignoreMalformed);
-    if (changes && changes.tags.length <= mostTags) return { ...changes, cursor: changes.tags.length > 0 ? changes.cursor : since! };
+    if (changes && changes.tags.length <= mostTags)
+      return { ...changes, cursor: changes.tags.length > 0 ? changes.cursor : since! };
   }
   const cursor = await findCursor(strapi);
   return { cursor, tags: [], ...(since !== undefined && { reset: true }) };
@@ -39,7 +40,9 @@ const present = `
   WHERE datname = current_database()`;
 
 async function findCursor(strapi: Core.Strapi): Promise<string> {
-  const { rows } = await strapi.db.connection.raw(`SELECT log || '.' || snapshot AS cursor FROM (${present}) AS present`);
+  const { rows } = await strapi.db.connection.raw(
+    `SELECT log || '.' || snapshot AS cursor FROM (${present}) AS present`,
+  );
   return (rows as { cursor: string }[])[0]!.cursor;
 }
 

@@ -24,7 +24,10 @@ export function findSources(strapi: Core.Strapi): Source[] {
       ...type.links.map((link) => linksOf(type, link)),
       ...type.lists.flatMap((list) => [listOf(type, list), itemsOf(type, list)]),
     ]),
-    { table: tableOf(strapi, 'plugin::i18n.locale'), tags: `SELECT unnest(ARRAY['i18n.locale', 'pages.map']) FROM changed` },
+    {
+      table: tableOf(strapi, 'plugin::i18n.locale'),
+      tags: `SELECT unnest(ARRAY['i18n.locale', 'pages.map']) FROM changed`,
+    },
     {
       table: tableOf(strapi, 'plugin::upload.file'),
       tags: `SELECT unnest(ARRAY['upload.file', 'upload.file:' || document_id]) FROM changed`,
