@@ -8,7 +8,7 @@ import { describeRunning } from './local/panel.ts';
 import { openFolders, placeOf } from './local/place.ts';
 import { requirePort } from './local/port.ts';
 import { type Program, startService, waitForAnswer } from './local/process.ts';
-import { cmsHealth, cmsProgram, migrateProgram, siteHealth, siteProgram } from './local/programs.ts';
+import { cmsHealth, cmsProgram, siteHealth, siteProgram } from './local/programs.ts';
 import { numberSteps, type Say } from './local/progress.ts';
 import { openSecrets } from './local/secrets.ts';
 import { setUpUnlessDone } from './local/set-up.ts';

@@ -43,7 +43,7 @@ await runCommand(async (signal) => {
   signal.throwIfAborted();
   const { passed, failed } = addTallies(vitest, playwright);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-  return failed > 0 || passed === 0 ? 1 : 0;
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
   async function runVitest(json: string): Promise<Tally> {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];

@@ -5,11 +5,9 @@ import { projectRoot } from './project.ts';
 
 /**
  * Runs the work of one command: reads the .env file, turns the ways of being stopped into one signal,
- * and ends the process with one clear sentence when the work fails.
- *
- * @param work gives the exit code, 0 when it gives none
+ * and ends with one clear sentence and an exit code of 1 when the work fails, 130 when it was stopped before its end.
  */
-export async function runCommand(work: (signal: AbortSignal) => Promise<number | void>): Promise<void> {
+export async function runCommand(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   process.chdir(projectRoot);
   // A terminal that was closed takes no more words, and that is no reason to leave things running.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -17,7 +15,7 @@ export async function runCommand(work: (signal: AbortSignal) => Promise<number |
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   const signal = stopSignal();
   try {
-    process.exitCode = (await work(signal)) ?? 0;
+    await work(signal);
   } catch (error) {
     if (!signal.aborted) process.stderr.write(`\n${explain(error)}\n`);
     process.exitCode = signal.aborted ? 130 : 1;
