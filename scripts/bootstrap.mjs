@@ -40,30 +40,29 @@ function lockedPackages() {
   return packages;
 }
 
-/** Shows how many packages came, out of those of the lockfile that are for this platform. */
+/** Shows how many packages are unpacked, out of those of the lockfile that are for this platform. */
 async function install() {
   requireSpace();
-  const total = Object.values(lockedPackages()).filter((wanted) => !wanted.link && isForHere(wanted)).length;
+  const wanted = Object.entries(lockedPackages()).filter(([, entry]) => !entry.link && isForHere(entry));
   const started = Date.now();
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=http', '--ignore-scripts=false'];
+  const options = ['ci', '--no-audit', '--no-fund', '--ignore-scripts=false'];
   const child = spawn(npm[0], [...npm.slice(1), ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  let fetched = 0;
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
       output = (output + text).slice(-20_000);
-      fetched += text.match(/http (?:fetch|cache) .*\.tgz/g)?.length ?? 0;
     });
   }
   const title = 'Installing what the lockfile asks for (the first time only, 1 to 5 minutes)';
   const say = () => {
     const seconds = Math.round((Date.now() - started) / 1000);
-    const line = `${Math.min(fetched, total)} of ${total} packages, ${seconds} s`;
+    const there = wanted.filter(([folder]) => existsSync(path.join(root, folder, 'package.json'))).length;
+    const line = `${there} of ${wanted.length} packages, ${seconds} s`;
     process.stdout.write(process.stdout.isTTY ? `\r\u001b[2K${title}: ${line}` : `  ${line}\n`);
   };
   if (!process.stdout.isTTY) process.stdout.write(`${title}\n`);
-  const timer = setInterval(say, process.stdout.isTTY ? 200 : 15_000);
+  const timer = setInterval(say, process.stdout.isTTY ? 1000 : 15_000);
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
   const code = await ending(child);
