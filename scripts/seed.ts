@@ -5,7 +5,7 @@ import { openDatabase } from './local/database.ts';
 import { Failure } from './local/failure.ts';
 import { findHolder, holdState } from './local/hold.ts';
 import { openFolders, placeOf } from './local/place.ts';
-import { numberSteps } from './local/progress.ts';
+import { numberSteps, type Say } from './local/progress.ts';
 import { openSecrets } from './local/secrets.ts';
 import { setUp } from './local/set-up.ts';
 
@@ -16,10 +16,16 @@ await runCommand(async (signal) => {
   const step = numberSteps(3, signal);
   await using running = new AsyncDisposableStack();
 
-  await step('Build of the CMS', (say) => ensureBuild('cms', logs, say, signal), { usually: 60 });
+  await step('Build of the CMS', buildUnlessWatched, { usually: 60 });
   const { url } = await step('Database', findDatabase, { conclude: ({ description }) => description });
   const place = placeOf(environment, secrets, url);
   await step('First content and accounts', (say) => setUp(place, secrets.accounts, say, signal), { usually: 30 });
+
+  /** npm run dev keeps the CMS compiled, in the folder where a build would go. */
+  async function buildUnlessWatched(say: Say) {
+    const holder = await findHolder(stateDir);
+    if (holder?.verb !== 'dev') await ensureBuild('cms', logs, say, signal);
+  }
 
   /** The database of the start that runs, if one does: a second server cannot open the same data. */
   async function findDatabase() {

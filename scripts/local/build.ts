@@ -47,7 +47,7 @@ export async function ensureBuild(
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { output, program } = builds[name];
-  const stamp = path.join(projectRoot, output, '.built-from');
+  const stamp = stampOf(name);
   const hash = hashBuild(name);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   // What a removed source left behind would be loaded all the same.
@@ -55,6 +55,15 @@ export async function ensureBuild(
   await runToEnd(program(logs), say, signal);
   writeFileSync(stamp, hash);
   return true;
+}
+
+/** Makes the next start build again, where something else writes into the folder of a build. */
+export function dropBuild(name: BuildName): void {
+  rmSync(stampOf(name), { force: true });
+}
+
+function stampOf(name: BuildName): string {
+  return path.join(projectRoot, builds[name].output, '.built-from');
 }
 
 /** A hash of everything that a build is made of, Node's version included. */

@@ -3,8 +3,8 @@ import type { Place } from './programs.ts';
 import type { Account } from './secrets.ts';
 
 /** What a person needs to know once everything runs: where to go, and how to log in. */
-export function describeRunning(place: Place, accounts: Account[], stateDir: string): string {
-  const state = path.relative(process.cwd(), stateDir) || stateDir;
+export function describeRunning(place: Place, accounts: Account[]): string {
+  const state = path.relative(process.cwd(), place.stateDir);
   const logins = accounts.map(({ role, email, password }) => `    ${role.padEnd(15)}${email.padEnd(34)}${password}`);
   return `
   S-tetic is running.

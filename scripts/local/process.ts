@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure, fullDisk, tellsOfFullDisk } from './failure.ts';
 import type { Say } from './progress.ts';
@@ -28,9 +29,16 @@ type Ending = [code: number | null, signal: NodeJS.Signals | null];
 /** How long a program may take to end what it is doing, in milliseconds. */
 const patience = 10_000;
 
-/** Starts a program of ours in the background, with what it writes going to its log file. */
-export function startService(program: Program): Service {
-  const child = spawnNode(program);
+/**
+ * Starts a program of ours in the background, with what it writes going to its log file.
+ *
+ * @param print told every line that it writes, where somebody watches; there is no log file then
+ */
+export function startService(program: Program, print?: (line: string) => void): Service {
+  const child = print ? spawnNode(program, 'pipe') : spawnLogged(program);
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream && print) createInterface({ input: stream }).on('line', print);
+  }
   const exited = new Promise<string>((resolve) => {
     child.once('exit', (...ending) => resolve(describeEnd(program, 'ended by itself', ending)));
   });
@@ -68,7 +76,7 @@ export async function waitForAnswer(
  * @throws {Failure} with its last lines when it does not end well
  */
 export async function runToEnd(program: Program, say: Say, signal?: AbortSignal): Promise<void> {
-  const child = spawnNode(program);
+  const child = spawnLogged(program);
   const stop = () => void stopChild(child);
   signal?.addEventListener('abort', stop);
   const watch = setInterval(() => say(lastLines(program.logFile, 1)), 500);
@@ -81,12 +89,17 @@ export async function runToEnd(program: Program, say: Say, signal?: AbortSignal)
 
 /** describeEnd(cms, 'ended by itself', [1, null]) // => 'The CMS ended by itself (exit code 1). Its last lines: …' */
 function describeEnd({ title, logFile }: Program, verb: string, [code, signal]: Ending): string {
-  if (tellsOfFullDisk(readFileSync(logFile, 'utf8'))) return fullDisk;
+  if (tellsOfFullDisk(readLog(logFile))) return fullDisk;
   return `${title} ${verb} (${signal ? `signal ${signal}` : `exit code ${code}`}). ${quote(logFile)}`;
 }
 
 function quote(logFile: string): string {
   return `Its last lines:\n${lastLines(logFile, 15)}\nThe whole of it: ${logFile}`;
+}
+
+/** A service that somebody watches has no log. */
+function readLog(logFile: string): string {
+  return existsSync(logFile) ? readFileSync(logFile, 'utf8') : '';
 }
 
 /** Whether a process of that number runs, ours or not. */
@@ -99,19 +112,23 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+function spawnLogged(program: Program): ChildProcess {
+  const log = openSync(program.logFile, 'w');
+  const child = spawnNode(program, log);
+  closeSync(log);
+  return child;
+}
+
 /** In a process group of its own, so that Ctrl-C in the terminal reaches us first and things stop in order. */
-function spawnNode({ args, cwd, env, logFile }: Program): ChildProcess {
-  const log = openSync(logFile, 'w');
+function spawnNode({ args, cwd, env }: Program, output: number | 'pipe'): ChildProcess {
   // It ends when this process does, however this one ends: the channel between them closes.
   const followParent = path.join(import.meta.dirname, 'follow-parent.ts');
-  const child = spawn(process.execPath, ['--import', followParent, ...args], {
+  return spawn(process.execPath, ['--import', followParent, ...args], {
     cwd,
     env,
     detached: true,
-    stdio: ['ignore', log, log, 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
-  closeSync(log);
-  return child;
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
@@ -143,5 +160,5 @@ async function answers(url: string): Promise<boolean> {
 }
 
 function lastLines(logFile: string, count: number): string {
-  return readFileSync(logFile, 'utf8').trim().split('\n').slice(-count).join('\n');
+  return readLog(logFile).trim().split('\n').slice(-count).join('\n');
 }
