@@ -15,6 +15,9 @@ const lifetimes: Readonly<Record<number, { maxAge: number; swr: number }>> = {
   404: { maxAge: 10, swr: 0 },
 };
 
+/** Astro runs this a second time, with other `locals`, to show that a page is not found. */
+const visits = new WeakMap<Request, Visit>();
+
 /** Gives each request its language and its means to read, and each answer the conditions under which it may be kept. */
 export const onRequest = defineMiddleware(async (context, next) => {
   const { pathname, search } = context.url;
@@ -23,7 +26,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const visit =
     context.routePattern === '/500'
       ? openVisitOffline(languageOffline(context.locals.failure?.path ?? pathname))
-      : await openVisitAt(pathname);
+      : (visits.get(context.request) ?? (await openVisitAt(pathname)));
+  visits.set(context.request, visit);
   // Astro keeps its own `locals` object; descriptors, because some of a visit's properties are computed when read.
   Object.defineProperties(context.locals, Object.getOwnPropertyDescriptors(visit));
 

@@ -13,9 +13,12 @@ test.each([
   expect(prefixOf(pathname)).toBe(prefix);
 });
 
-test.each(['/', '/charte', '/faq', '/ressources/en', '/a/b/charte', '//en', '/en%00', '/..'])('%s asks for no language', (pathname) => {
-  expect(prefixOf(pathname)).toBeUndefined();
-});
+test.each(['/', '/charte', '/faq', '/ressources/en', '/a/b/charte', '//en', '/en%00', '/..'])(
+  '%s asks for no language',
+  (pathname) => {
+    expect(prefixOf(pathname)).toBeUndefined();
+  },
+);
 
 test('the rest of the address is the French one', () => {
   expect(withoutPrefix('/en/charte/se-connaitre', 'en')).toBe('/charte/se-connaitre');

@@ -57,7 +57,9 @@ export function wordsIn(locale: string, { words, frenchWords }: Phrases): Words 
     const candidates = [...(count === 0 ? [`${key}.zero`] : []), `${key}.${form(locale)}`, `${key}.other`];
     const found = candidates.find((candidate) => sentenceOf(candidate) !== undefined) ?? key;
     // A French sentence is counted the French way: «0 arrêt», where English says «0 stops».
-    return isFrench(found) && sentenceOf(`${key}.${form('fr')}`) && !found.endsWith('.zero') ? `${key}.${form('fr')}` : found;
+    return isFrench(found) && sentenceOf(`${key}.${form('fr')}`) && !found.endsWith('.zero')
+      ? `${key}.${form('fr')}`
+      : found;
   };
 
   const t = (key: WordKey, values: Values = {}): string =>

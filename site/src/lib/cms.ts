@@ -44,8 +44,7 @@ export interface Refusal {
 }
 
 export type Sent<Data> =
-  | { readonly data: Data; readonly refusal?: never }
-  | { readonly data?: never; readonly refusal: Refusal };
+  { readonly data: Data; readonly refusal?: never } | { readonly data?: never; readonly refusal: Refusal };
 
 /** Longer than the slowest honest answer, shorter than a reader's patience. */
 const PATIENCE_MS = 5_000;
@@ -130,7 +129,10 @@ async function reach(url: URL, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch (cause) {
-    const found = cause instanceof Error && cause.name === 'TimeoutError' ? `said nothing for ${PATIENCE_MS} ms` : 'cannot be reached';
+    const found =
+      cause instanceof Error && cause.name === 'TimeoutError'
+        ? `said nothing for ${PATIENCE_MS} ms`
+        : 'cannot be reached';
     throw new CmsUnavailable(unexpected(url, found), { cause });
   }
 }
@@ -157,11 +159,17 @@ function unexpected(url: URL, found: string): string {
 
 /** `tagsOf(… 'Cache-Tag: step-3, faq')` // => ['step-3', 'faq'] */
 function tagsOf(response: Response): readonly string[] {
-  return (response.headers.get('cache-tag') ?? '').split(',').map((tag) => tag.trim()).filter(Boolean);
+  return (response.headers.get('cache-tag') ?? '')
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);
 }
 
 interface ErrorAnswer {
-  readonly error?: { readonly message?: string; readonly details?: { readonly issues?: readonly Issue[]; readonly reference?: string } };
+  readonly error?: {
+    readonly message?: string;
+    readonly details?: { readonly issues?: readonly Issue[]; readonly reference?: string };
+  };
 }
 
 function refusalOf(status: number, answer: unknown): Refusal {

@@ -11,7 +11,9 @@ test('links within the site lead to the reader’s language', () => {
 });
 
 test('links to other sites do not hand over the window', () => {
-  expect(renderMarkdown('[Agoria](https://www.agoria.be)', french)).toContain('<a href="https://www.agoria.be" rel="noopener">');
+  expect(renderMarkdown('[Agoria](https://www.agoria.be)', french)).toContain(
+    '<a href="https://www.agoria.be" rel="noopener">',
+  );
 });
 
 test.each([
@@ -38,5 +40,7 @@ test('headings go below the heading of the page', () => {
 });
 
 test('lists, emphasis and the non-breaking spaces of French are kept', () => {
-  expect(renderMarkdown('- **Oui** : *tout*', french)).toBe('<ul>\n<li><strong>Oui</strong> : <em>tout</em></li>\n</ul>\n');
+  expect(renderMarkdown('- **Oui** : *tout*', french)).toBe(
+    '<ul>\n<li><strong>Oui</strong> : <em>tout</em></li>\n</ul>\n',
+  );
 });

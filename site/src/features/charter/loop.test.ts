@@ -43,12 +43,16 @@ test('an arrow leads from each step to the next, and from the last to the first'
   const arrows = drawArrows(9);
   expect(arrows).toHaveLength(9);
   const closing = arrows[8]!.head;
-  const nearest = nodes.toSorted((a, b) => Math.hypot(a.x - closing.x, a.y - closing.y) - Math.hypot(b.x - closing.x, b.y - closing.y));
+  const nearest = nodes.toSorted(
+    (a, b) => Math.hypot(a.x - closing.x, a.y - closing.y) - Math.hypot(b.x - closing.x, b.y - closing.y),
+  );
   expect(nearest[0]).toBe(nodes[0]);
 });
 
 test('the gate stands between its step and the next', () => {
-  const numbers = drawGate(9)[0]!.match(/-?[\d.]+/g)!.map(Number);
+  const numbers = drawGate(9)[0]!
+    .match(/-?[\d.]+/g)!
+    .map(Number);
   const y = (numbers[1]! + numbers[3]!) / 2;
   expect(y).toBeGreaterThan(nodes[2]!.y);
   expect(y).toBeLessThan(nodes[3]!.y);

@@ -70,7 +70,12 @@ export function drawGate(count: number): readonly string[] {
 
 /** What is written in the middle, line by line. */
 export function placeCentre(lines: readonly string[], height: number): Label {
-  return { x: centre.x, y: round(centre.y - ((lines.length - 1) * height) / 2 + height * 0.35), anchor: 'middle', lines };
+  return {
+    x: centre.x,
+    y: round(centre.y - ((lines.length - 1) * height) / 2 + height * 0.35),
+    anchor: 'middle',
+    lines,
+  };
 }
 
 /**
