@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const everywhere = ['**/node_modules/**', '**/dist/**'];
 
+// Generous, for the machine may be busy: what hangs is still told.
+const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
+
 /** Units run side by side; what needs the world that npm test starts runs one file at a time, in that one world. */
 export default defineConfig({
   test: {
@@ -11,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['config/**/*.test.ts', 'scripts/**/*.test.ts', 'cms/**/*.test.{ts,tsx}', 'site/**/*.test.ts'],
           exclude: everywhere,
+          ...patience,
         },
       },
       {
@@ -19,8 +23,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: everywhere,
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
     ],
