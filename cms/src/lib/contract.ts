@@ -46,6 +46,8 @@ export interface Component {
   readonly title: string;
   readonly icon?: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** Which attribute names a folded item in the edit form. */
+  readonly mainField: string;
   /** The attribute by which an item of a translation is matched to the item of the French document. */
   readonly matchedBy: string;
 }

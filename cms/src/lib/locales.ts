@@ -40,7 +40,9 @@ export async function prepareLocales(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'core', name: 's-tetic' });
   if (await store.get({ key: 'locales-prepared' })) return;
   const existing = new Set(await findLocaleCodes(strapi));
-  for (const locale of [{ code: 'en', name: 'English' }, { code: 'nl', name: 'Nederlands' }]) {
+  // Strapi called it «French (fr)».
+  await strapi.db.query('plugin::i18n.locale').update({ where: { code: canonicalLocale }, data: { name: 'Français' } });
+  for (const locale of [{ code: 'en', name: 'Anglais' }, { code: 'nl', name: 'Néerlandais' }]) {
     if (!existing.has(locale.code)) await service(strapi).create(locale);
   }
   await store.set({ key: 'locales-prepared', value: true });

@@ -28,6 +28,7 @@ interface Permission {
  */
 export async function prepareRoles(strapi: Core.Strapi): Promise<void> {
   await removeUnusedRoles(strapi);
+  await nameAdministrators(strapi);
   await assignRoles(strapi);
   strapi.db.lifecycles.subscribe({
     models: ['plugin::i18n.locale'],
@@ -160,6 +161,13 @@ async function assignRole(strapi: Core.Strapi, code: string, name: string, descr
   };
   const role = (await roles.findOne({ code })) ?? (await roles.create({ code, name, description }));
   await roles.assignPermissions(role.id, rights);
+}
+
+async function nameAdministrators(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.query('admin::role').update({
+    where: { code: roleCodes.administrator },
+    data: { name: 'Administration', description: 'Peut tout faire, y compris donner des accès et changer les réglages.' },
+  });
 }
 
 /** Strapi makes an Editor and an Author who see no localized content (strapi/strapi#22825): nobody is to be given them. */

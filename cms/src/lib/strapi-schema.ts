@@ -1,4 +1,5 @@
 import type { Attribute, Component, ContentType, Contract } from './contract';
+import { contracts } from './contracts';
 
 /**
  * Turns a contract's data into the schemas that Strapi registers: attributes, languages,
@@ -55,7 +56,11 @@ function componentSchema(feature: string, name: string, component: Component) {
     globalId: `Component_${feature}_${name}`.replaceAll('-', '_'),
     info: { displayName: component.title, icon: component.icon ?? 'bulletList' },
     options: {},
-    config: { metadatas: metadatas(component.attributes), layouts: { edit: rows(Object.keys(component.attributes).map((attribute) => [attribute]), component.attributes) } },
+    config: {
+      settings: settings(component.mainField),
+      metadatas: metadatas(component.attributes),
+      layouts: { edit: rows(Object.keys(component.attributes).map((attribute) => [attribute]), component.attributes) },
+    },
     attributes: mapValues(component.attributes, strapiAttribute),
   };
 }
@@ -89,28 +94,47 @@ function typed(attribute: Attribute): object {
 }
 
 function panelConfiguration(type: ContentType) {
-  const [sortField = type.mainField, order = 'ASC'] = type.sort?.split(':') ?? [];
   return {
-    settings: {
-      mainField: type.mainField,
-      defaultSortBy: sortField,
-      defaultSortOrder: order,
-      pageSize: 50,
-      searchable: true,
-      filterable: true,
-      bulkable: true,
-      relationOpenMode: 'modal',
-    },
+    settings: settings(type.mainField, type.sort),
     metadatas: metadatas(type.attributes),
     layouts: { list: type.columns, edit: rows(type.layout, type.attributes) },
   };
 }
 
+/** Strapi wants every setting, or none. */
+function settings(mainField: string, sort = mainField) {
+  const [sortField, order = 'ASC'] = sort.split(':');
+  return {
+    mainField,
+    defaultSortBy: sortField,
+    defaultSortOrder: order,
+    pageSize: 50,
+    searchable: true,
+    filterable: true,
+    bulkable: true,
+    relationOpenMode: 'modal',
+  };
+}
+
 function metadatas(attributes: Readonly<Record<string, Attribute>>) {
-  return mapValues(attributes, ({ label, help, readOnly }) => ({
-    edit: { label, description: help ?? '', placeholder: '', visible: true, editable: !readOnly },
-    list: { label },
+  return mapValues(attributes, (attribute) => ({
+    edit: {
+      label: attribute.label,
+      description: attribute.help ?? '',
+      placeholder: '',
+      visible: true,
+      editable: !attribute.readOnly,
+      // Without it Strapi takes the first text of the target, which for a step is its address.
+      ...(attribute.type === 'relation' && { mainField: mainFieldOf(attribute.target) }),
+    },
+    list: { label: attribute.label },
   }));
+}
+
+/** `mainFieldOf('plugin::charter.step')` // => 'title' */
+function mainFieldOf(target: string): string | undefined {
+  const [feature, name = ''] = target.replace('plugin::', '').split('.');
+  return contracts().find((contract) => contract.name === feature)?.contentTypes[name]?.mainField;
 }
 
 /** Attributes of a row share its twelve columns; what Strapi will not narrow takes a row of its own. */

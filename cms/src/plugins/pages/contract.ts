@@ -11,6 +11,7 @@ const components = {
   funder: {
     title: 'Soutien',
     icon: 'heart',
+    mainField: 'name',
     matchedBy: 'url',
     attributes: {
       name: { type: 'string', label: 'Nom', required: true, localized: true, maxLength: 160 },
@@ -40,7 +41,7 @@ const contentTypes = {
       placement: {
         type: 'enumeration',
         label: 'Emplacement',
-        help: 'menu : dans le menu principal ; footer : au pied de page ; none : nulle part, pour les introductions.',
+        help: 'Nulle part : pour l’accueil et les introductions des rubriques.',
         options: ['menu', 'footer', 'none'],
         default: 'none',
         required: true,

@@ -13,6 +13,7 @@ const components = {
   experience: {
     title: 'Expérience à une étape',
     icon: 'briefcase',
+    mainField: 'text',
     matchedBy: 'stepNumber',
     attributes: {
       stepNumber: { type: 'integer', label: 'Étape (1 à 9)', required: true, min: 1, max: 9 },
@@ -123,7 +124,7 @@ const contentTypes = {
       origin: {
         type: 'enumeration',
         label: 'Origine',
-        help: 'provider : inscrite par elle-même ; demonstration : fiche établie d’après des informations publiques ; fictitious : exemple inventé.',
+        help: 'Une fiche de démonstration est établie d’après des informations publiques ; un exemple inventé ne désigne personne.',
         options: ['provider', 'demonstration', 'fictitious'],
         default: 'provider',
         required: true,

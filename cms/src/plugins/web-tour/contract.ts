@@ -8,6 +8,7 @@ const components = {
   stop: {
     title: 'Arrêt',
     icon: 'pinMap',
+    mainField: 'title',
     matchedBy: 'slug',
     attributes: {
       title: { type: 'string', label: 'Titre', required: true, localized: true, maxLength: 120 },
