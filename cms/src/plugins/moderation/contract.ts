@@ -14,4 +14,32 @@ export const decisionInput = z
 
 export type Decision = z.infer<typeof decisionInput>;
 
+/** Something that waits for a decision, as the panel shows it. */
+export interface Waiting {
+  readonly uid: string;
+  readonly documentId: string;
+  /** What staff call it: «Inscription reçue». */
+  readonly kind: string;
+  readonly title: string;
+  /** ISO 8601. */
+  readonly sentAt: string;
+  /** What was sent, field by field, with the labels of the contract. */
+  readonly fields: readonly WaitingField[];
+}
+
+export interface WaitingField {
+  readonly label: string;
+  /** Text of a stranger: shown as text, never as markup. */
+  readonly value: string;
+  /** The value is one of the options of the contract, which the panel puts in French. */
+  readonly isChoice?: true;
+}
+
+export interface WaitingList {
+  /** Oldest first, at most a hundred of each kind. */
+  readonly items: readonly Waiting[];
+  /** How many wait in all. */
+  readonly total: number;
+}
+
 export const contract = { name: 'moderation', title: 'Modération', contentTypes: {} } as const satisfies Contract;

@@ -1,23 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { Attribute } from '../../lib/contract';
 import { documents, type Row } from '../../lib/documents';
+import type { Waiting, WaitingList } from './contract';
 import { moderatedTypes, type ModeratedType } from './moderated-types';
-
-export interface Waiting {
-  readonly uid: string;
-  readonly documentId: string;
-  /** What staff call it: «Inscription reçue». */
-  readonly kind: string;
-  readonly title: string;
-  /** ISO 8601. */
-  readonly sentAt: string;
-  /** What was sent, field by field, with the labels of the contract. */
-  readonly fields: readonly { readonly label: string; readonly value: string }[];
-}
 
 const atMost = 100;
 
 /** What waits for a decision, oldest first, at most a hundred of each kind, and how many there are. */
-export async function listWaiting(strapi: Core.Strapi): Promise<{ items: Waiting[]; total: number }> {
+export async function listWaiting(strapi: Core.Strapi): Promise<WaitingList> {
   const lists = await Promise.all(
     moderatedTypes(strapi).map(async (moderated) => {
       const { attributes } = moderated.contract.contentTypes[moderated.name]!;
@@ -54,9 +44,13 @@ function describe({ uid, contract, name }: ModeratedType, row: Row): Waiting {
     kind: type.singular,
     title: String(row[type.mainField]),
     sentAt: new Date(row['sentAt'] as string).toISOString(),
-    fields: Object.entries(type.attributes)
+    fields: Object.entries<Attribute>(type.attributes)
       .filter(([field]) => !ours.has(field))
-      .map(([field, { label }]) => ({ label, value: inWords(row[field]) }))
+      .map(([field, { label, type }]) => ({
+        label,
+        value: inWords(row[field]),
+        ...(type === 'enumeration' && { isChoice: true as const }),
+      }))
       .filter(({ value }) => value !== ''),
   };
 }
