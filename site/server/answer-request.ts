@@ -25,7 +25,8 @@ interface Parts {
  */
 export function answerRequests({ cache, renderer, staticFiles, trustedProxies }: Parts): RequestListener {
   return function answer(request, response) {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void catching(answerForm(request, response), response);
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void catching(answerForm(request, response), response);
     const target = request.url ?? '/';
     if (target === '/healthz') return sayHealthy(response);
     if (isPersonal(request)) return void catching(answerOne(request, response), response);
@@ -35,7 +36,11 @@ export function answerRequests({ cache, renderer, staticFiles, trustedProxies }:
     staticFiles(request, response, () => catching(answerFromRendering(request, response, target), response));
   };
 
-  async function answerFromRendering(request: IncomingMessage, response: ServerResponse, target: string): Promise<void> {
+  async function answerFromRendering(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: string,
+  ): Promise<void> {
     const key = pageKey(target);
     if (key === undefined) return refuse(request, response, 400);
     if (key.length > MAX_KEY_LENGTH) return refuse(request, response, 414, MAX_KEY_LENGTH);
@@ -65,7 +70,12 @@ export function answerRequests({ cache, renderer, staticFiles, trustedProxies }:
     return sendOwn(request, response, await renderer.renderOwn(request));
   }
 
-  async function refuse(request: IncomingMessage, response: ServerResponse, status: number, limit?: number): Promise<void> {
+  async function refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    limit?: number,
+  ): Promise<void> {
     request.resume();
     const failure = { status, path: request.url ?? '/', method: request.method, limit };
     return sendOwn(request, response, await renderer.renderFailure(failure));
@@ -73,7 +83,10 @@ export function answerRequests({ cache, renderer, staticFiles, trustedProxies }:
 }
 
 function isPersonal({ headers }: IncomingMessage): boolean {
-  return headers.authorization !== undefined || (headers.cookie !== undefined && headers.cookie.includes(`${PREVIEW_COOKIE}=`));
+  return (
+    headers.authorization !== undefined ||
+    (headers.cookie !== undefined && headers.cookie.includes(`${PREVIEW_COOKIE}=`))
+  );
 }
 
 /** Says that the process lives and answers; whether the CMS does is another question. */

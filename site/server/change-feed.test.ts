@@ -1,10 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TestCms } from './test-site/cms.ts';
 import { eventually, TestWorld } from './test-site/world.ts';
-
-// Real processes, on machines that may be busy with other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let cms: TestCms;
 let world: TestWorld;

@@ -67,7 +67,9 @@ export class ChangeFeed {
 
   async #followUntilStopped(): Promise<void> {
     while (!this.#stop.signal.aborted) {
-      const pause = await this.#ask(LONG_POLL, LONG_POLL * 1000 + GRACE).catch((error: unknown) => this.#noteFailure(error));
+      const pause = await this.#ask(LONG_POLL, LONG_POLL * 1000 + GRACE).catch((error: unknown) =>
+        this.#noteFailure(error),
+      );
       await delay(pause, undefined, { signal: this.#stop.signal }).catch(() => undefined);
     }
   }
@@ -96,7 +98,8 @@ export class ChangeFeed {
   #noteFailure(error: unknown): number {
     if (this.#stop.signal.aborted || this.#question.signal.aborted) return 0;
     this.#failures += 1;
-    if (this.#failures === 1) console.warn(`${describeFailure(error)} The site serves the pages it has, and keeps asking.`);
+    if (this.#failures === 1)
+      console.warn(`${describeFailure(error)} The site serves the pages it has, and keeps asking.`);
     return Math.min(FIRST_DELAY * 2 ** (this.#failures - 1), LONGEST_DELAY);
   }
 }
@@ -119,7 +122,8 @@ async function fetchChanges(
 
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof z.ZodError) return `The CMS answered /api/changes with something else than changes: ${z.prettifyError(error)}.`;
+  if (error instanceof z.ZodError)
+    return `The CMS answered /api/changes with something else than changes: ${z.prettifyError(error)}.`;
   if (error.name === 'TimeoutError') return 'The CMS did not answer /api/changes in time.';
   return error.cause instanceof Error ? `The CMS is out of reach (${error.cause.message}).` : error.message;
 }

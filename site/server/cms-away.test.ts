@@ -1,10 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TestCms } from './test-site/cms.ts';
 import { eventually, TestWorld, type TestSite } from './test-site/world.ts';
-
-// Real processes, on machines that may be busy with other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let cms: TestCms;
 let world: TestWorld;
@@ -27,7 +24,10 @@ afterEach(async () => {
 const waysToFail = {
   'stopped or killed': { fail: (one: TestCms) => one.stop(), recover: (one: TestCms) => one.start() },
   silent: { fail: (one: TestCms) => void (one.mood = 'silent'), recover: (one: TestCms) => void (one.mood = 'well') },
-  'answering 500': { fail: (one: TestCms) => void (one.mood = 'broken'), recover: (one: TestCms) => void (one.mood = 'well') },
+  'answering 500': {
+    fail: (one: TestCms) => void (one.mood = 'broken'),
+    recover: (one: TestCms) => void (one.mood = 'well'),
+  },
 };
 
 describe.each(Object.entries(waysToFail))('with the CMS %s', (_, { fail, recover }) => {
@@ -79,7 +79,9 @@ test('a page purged just before the CMS goes silent is served from before, marke
   cms.texts.set('/steps/1', 'Étape 1, revue');
   cms.slowness = 60_000;
   cms.publish('/steps/1', 'Étape 1, revue', 'step-1');
-  await eventually(async () => expect((await site.ask('/charte/1')).headers['cache-status']).toBe('site; hit; detail=outdated'));
+  await eventually(async () =>
+    expect((await site.ask('/charte/1')).headers['cache-status']).toBe('site; hit; detail=outdated'),
+  );
   const askedAt = Date.now();
   const { status, text } = await site.ask('/charte/1');
   expect([status, text.includes('Étape 1, revue')]).toEqual([200, false]);
@@ -108,7 +110,9 @@ test('a CMS in trouble is not hammered, however many ask', async () => {
     await Promise.all(Array.from({ length: 9 }, (_, index) => site.ask(`/charte/${index + 1}`)));
     await Promise.all(Array.from({ length: 9 }, (_, index) => site.ask(`/charte/unknown-${Math.random()}-${index}`)));
   }
-  const pageCalls = [...cms.calls].filter(([path]) => path !== '/api/changes').reduce((sum, [, count]) => sum + count, 0);
+  const pageCalls = [...cms.calls]
+    .filter(([path]) => path !== '/api/changes')
+    .reduce((sum, [, count]) => sum + count, 0);
   // One crowd before it is known, then one try after 1 s and one 2 s later.
   expect(pageCalls).toBeLessThan(30);
   expect(cms.countCalls('/api/changes')).toBeLessThan(15);

@@ -4,7 +4,11 @@ import { sharingOf } from './freshness.ts';
 const shared = { 'cdn-cache-control': 'max-age=60, stale-while-revalidate=3600', 'cache-tag': 'a, b,c' };
 
 test('a page says how long it may be shared and what outdates it', () => {
-  expect(sharingOf({ status: 200, headers: shared })).toEqual({ maxAge: 60, staleWhileRevalidate: 3600, tags: ['a', 'b', 'c'] });
+  expect(sharingOf({ status: 200, headers: shared })).toEqual({
+    maxAge: 60,
+    staleWhileRevalidate: 3600,
+    tags: ['a', 'b', 'c'],
+  });
 });
 
 test('a lasting redirection is shared as a page is', () => {
@@ -13,7 +17,8 @@ test('a lasting redirection is shared as a page is', () => {
 });
 
 test('a missing page is shared briefly, whatever it says', () => {
-  for (const headers of [{}, shared]) expect(sharingOf({ status: 404, headers })).toMatchObject({ maxAge: 10, staleWhileRevalidate: 0 });
+  for (const headers of [{}, shared])
+    expect(sharingOf({ status: 404, headers })).toMatchObject({ maxAge: 10, staleWhileRevalidate: 0 });
 });
 
 test.each([

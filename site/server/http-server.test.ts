@@ -1,13 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBoundedServer } from './http-server.ts';
 import { TestCms } from './test-site/cms.ts';
 import { eventually, TestWorld, type TestSite } from './test-site/world.ts';
-
-// Real processes, on machines that may be busy with other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const cms = new TestCms();
 let world: TestWorld;
@@ -39,7 +36,9 @@ async function converse(port: number, ...parts: string[]): Promise<string> {
 
 test('headers too large are a 431', async () => {
   const port = Number(new URL(site.url).port);
-  expect(await converse(port, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+  expect(await converse(port, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
+    /^HTTP\/1\.1 431 /,
+  );
 });
 
 test('what is not HTTP is a 400, and the process lives', async () => {
@@ -52,7 +51,11 @@ test.each([
   ['headers that never end', ['GET / HTTP/1.1\r\nHost: a\r\n']],
   ['a body that never comes', ['POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc']],
 ])('%s are a 408 once their time is over', async (_, parts) => {
-  const server = createBoundedServer(() => undefined, { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 });
+  const server = createBoundedServer(() => undefined, {
+    headersTimeout: 200,
+    requestTimeout: 400,
+    connectionsCheckingInterval: 50,
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };

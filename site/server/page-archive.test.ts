@@ -68,7 +68,10 @@ test('a purge, the cursor after it and the pages kept before it are written at o
   close(archive);
   const again = open();
   expect(again.cursor).toBe('7');
-  expect([...again.pages(options)].map(({ key, freshUntil }) => [key, freshUntil > 0])).toEqual([['/a', false], ['/b', true]]);
+  expect([...again.pages(options)].map(({ key, freshUntil }) => [key, freshUntil > 0])).toEqual([
+    ['/a', false],
+    ['/b', true],
+  ]);
 });
 
 test('a purge of all is written too', async () => {

@@ -133,7 +133,15 @@ export class PageArchive {
     const { bodies, freshUntil, usableUntil, key: _, ...about } = recordOf(page);
     this.#database
       .prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(key, JSON.stringify(about), freshUntil, usableUntil, bodies.identity, bodies.br ?? null, bodies.gzip ?? null);
+      .run(
+        key,
+        JSON.stringify(about),
+        freshUntil,
+        usableUntil,
+        bodies.identity,
+        bodies.br ?? null,
+        bodies.gzip ?? null,
+      );
   }
 
   #startAgain(build: string): void {
@@ -208,9 +216,9 @@ function resultCode(error: unknown): number {
 }
 
 function pageFrom(row: PageRow, options: StoringOptions): StoredPage {
-  const bodies: Bodies = { identity: Buffer.from(row.identity) };
-  if (row.br) bodies.br = Buffer.from(row.br);
-  if (row.gzip) bodies.gzip = Buffer.from(row.gzip);
+  const bodies: Bodies = { identity: row.identity };
+  if (row.br) bodies.br = row.br;
+  if (row.gzip) bodies.gzip = row.gzip;
   const times = { freshUntil: row.fresh_until, usableUntil: row.usable_until };
   return restorePage({ key: row.key, ...JSON.parse(row.about), ...times, bodies }, options);
 }

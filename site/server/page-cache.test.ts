@@ -1,11 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PREVIEW_COOKIE } from './answer-request.ts';
 import { TestCms } from './test-site/cms.ts';
 import { eventually, TestWorld, type TestSite } from './test-site/world.ts';
-
-// Real processes, on machines that may be busy with other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const cms = new TestCms();
 let world: TestWorld;
@@ -56,9 +53,14 @@ test('200 readers who miss the same page at once cost one rendering', async () =
 
 test('a page that turns out not to be shared is rendered for each reader', async () => {
   const texts = await Promise.all(
-    Array.from({ length: 50 }, async (_, index) => (await site.ask('/personal', { headers: { cookie: `me=${index}` } })).text),
+    Array.from(
+      { length: 50 },
+      async (_, index) => (await site.ask('/personal', { headers: { cookie: `me=${index}` } })).text,
+    ),
   );
-  expect(texts.map((text) => /me=(\d+)/.exec(text)?.[1])).toEqual(Array.from({ length: 50 }, (_, index) => String(index)));
+  expect(texts.map((text) => /me=(\d+)/.exec(text)?.[1])).toEqual(
+    Array.from({ length: 50 }, (_, index) => String(index)),
+  );
   // One more: the rendering that found out.
   expect(cms.countCalls('/personal')).toBe(51);
 });
@@ -103,7 +105,11 @@ test('a browser that has the page already gets a 304 without a body', async () =
   const reply = await site.ask('/', { headers: { 'if-none-match': headers['etag'] } });
   expect(reply.status).toBe(304);
   expect(reply.body.length).toBe(0);
-  expect(reply.headers).toMatchObject({ etag: headers['etag'], vary: 'Accept-Encoding', 'cache-control': 'public, max-age=0, must-revalidate' });
+  expect(reply.headers).toMatchObject({
+    etag: headers['etag'],
+    vary: 'Accept-Encoding',
+    'cache-control': 'public, max-age=0, must-revalidate',
+  });
   const other = await site.ask('/', { headers: { 'if-none-match': '"other"' } });
   expect(other.status).toBe(200);
 });
@@ -128,7 +134,11 @@ test('browsers ask again each time; the headers meant for a CDN do not leave', a
 test('a setting leaves them for a CDN in front', async () => {
   const behindCdn = await world.startSite({ keepCdnHeaders: true });
   const { headers } = await behindCdn.ask('/');
-  expect(headers).toMatchObject({ 'cdn-cache-control': 'max-age=3600, stale-while-revalidate=86400', 'cache-tag': 'home', age: '0' });
+  expect(headers).toMatchObject({
+    'cdn-cache-control': 'max-age=3600, stale-while-revalidate=86400',
+    'cache-tag': 'home',
+    age: '0',
+  });
   await behindCdn.signal('SIGTERM');
 });
 
@@ -245,7 +255,11 @@ test('a form is answered by its page, and its answer goes to its sender alone', 
     site.ask('/form', {
       method: 'POST',
       body,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length, origin: 'http://localhost' },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': body.length,
+        origin: 'http://localhost',
+      },
     });
   const wrong = await post('text=secret');
   expect([wrong.status, wrong.headers['cache-control']]).toEqual([422, 'private, no-cache']);
@@ -255,21 +269,24 @@ test('a form is answered by its page, and its answer goes to its sender alone', 
   expect([well.status, well.headers['location']]).toEqual([303, '/form#merci']);
 });
 
-test.each([false, true])('an error deep in a page is a clean 500, never a page cut short (streaming: %s)', async (isStreaming) => {
-  const other = await world.startSite({ isStreaming });
-  for (const path of ['/deep-error', '/deep-error?kind=shared', '/deep-error']) {
-    const { status, text, headers } = await other.ask(path);
-    expect(status).toBe(500);
-    expect(text).toContain('<title>Erreur</title>');
-    expect(text).toMatch(/<\/html>\s*$/);
-    expect(text).not.toContain('Début');
-    expect(headers['content-length']).toBe(String(Buffer.byteLength(text)));
-  }
-  const outage = await other.ask('/deep-outage');
-  expect([outage.status, outage.headers['retry-after']]).toEqual([503, '10']);
-  expect(outage.text).toContain('Momentanément indisponible');
-  await other.signal('SIGTERM');
-});
+test.each([false, true])(
+  'an error deep in a page is a clean 500, never a page cut short (streaming: %s)',
+  async (isStreaming) => {
+    const other = await world.startSite({ isStreaming });
+    for (const path of ['/deep-error', '/deep-error?kind=shared', '/deep-error']) {
+      const { status, text, headers } = await other.ask(path);
+      expect(status).toBe(500);
+      expect(text).toContain('<title>Erreur</title>');
+      expect(text).toMatch(/<\/html>\s*$/);
+      expect(text).not.toContain('Début');
+      expect(headers['content-length']).toBe(String(Buffer.byteLength(text)));
+    }
+    const outage = await other.ask('/deep-outage');
+    expect([outage.status, outage.headers['retry-after']]).toEqual([503, '10']);
+    expect(outage.text).toContain('Momentanément indisponible');
+    await other.signal('SIGTERM');
+  },
+);
 
 test.each([
   ['a malformed address', '/%ff', {}, 400],
@@ -277,7 +294,12 @@ test.each([
   ['an address too long', `/ressources?words=${'a'.repeat(2_000)}`, {}, 414],
   ['a method that no page knows', '/form', { method: 'DELETE' }, 405],
   ['a body of 10 MB', '/form', { method: 'POST', headers: { 'content-length': 10_000_000 } }, 413],
-  ['a body of unknown length', '/form', { method: 'POST', headers: { 'transfer-encoding': 'chunked' }, body: 'x' }, 411],
+  [
+    'a body of unknown length',
+    '/form',
+    { method: 'POST', headers: { 'transfer-encoding': 'chunked' }, body: 'x' },
+    411,
+  ],
 ])('%s is refused in the site’s own clothes', async (_, path, options, status) => {
   const reply = await site.ask(path, options);
   expect(reply.status).toBe(status);

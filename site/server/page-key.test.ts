@@ -7,7 +7,11 @@ test('an address that needs nothing is its own key', () => {
 });
 
 test.each([
-  ['parameters that matter are sorted, the others dropped', '/ressources?zone=liege&utm_source=x&step=3', '/ressources?step=3&zone=liege'],
+  [
+    'parameters that matter are sorted, the others dropped',
+    '/ressources?zone=liege&utm_source=x&step=3',
+    '/ressources?step=3&zone=liege',
+  ],
   ['what a form left empty counts as absent', '/ressources?step=&zone=&words=vin', '/ressources?words=vin'],
   ['a parameter given twice is kept twice', '/ressources?step=5&step=3', '/ressources?step=3&step=5'],
   ['spaces are written one way', '/ressources?words=a%20b', '/ressources?words=a+b'],

@@ -141,7 +141,8 @@ class CapturedResponse extends ServerResponse {
     this.#hasHead = true;
     const given = typeof messageOrHeaders === 'string' ? headers : messageOrHeaders;
     for (const [name, value] of Object.entries(given ?? {})) {
-      if (value !== undefined) this.#headers[name.toLowerCase()] = Array.isArray(value) ? value.map(String) : String(value);
+      if (value !== undefined)
+        this.#headers[name.toLowerCase()] = Array.isArray(value) ? value.map(String) : String(value);
     }
     return this;
   }

@@ -15,7 +15,7 @@ const site = await startSite({
   siteUrl: environment.SITE_URL,
   cmsUrl: environment.CMS_URL,
   siteToken: environment.SITE_TOKEN,
-  stateDir: resolve(readEnvironment(process.env, 'scripts').STATE_DIR),
+  stateDir: resolve(environment.STATE_DIR),
   keepCdnHeaders: false,
   trustedProxies: environment.TRUSTED_PROXIES,
   maxBytes: MAX_BYTES,

@@ -57,7 +57,10 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
   const { cmsUrl, siteUrl, siteToken, keepCdnHeaders } = settings;
   const timings = { ...TIMINGS, ...settings.timings };
   const astro = await loadAstro(settings.dist);
-  const archive = PageArchive.open(join(settings.stateDir, 'pages'), identifyBuild(join(settings.dist, 'server'), siteUrl));
+  const archive = PageArchive.open(
+    join(settings.stateDir, 'pages'),
+    identifyBuild(join(settings.dist, 'server'), siteUrl),
+  );
   const renderer = createRenderer(astro, { siteUrl, deadline: timings.renderDeadline });
   const outage = new Outage(() => feed.askAgain());
   const cache = new PageCache(renderer, outage, {

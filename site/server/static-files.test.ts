@@ -1,10 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestCms } from './test-site/cms.ts';
 import { TestWorld, type TestSite } from './test-site/world.ts';
-
-// Real processes, on machines that may be busy with other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const cms = new TestCms();
 let world: TestWorld;
@@ -40,10 +37,17 @@ test('any other file is asked again after an hour, with a validator', async () =
 test('files are compressed beforehand', async () => {
   const plain = await site.ask(stylesheet);
   const { headers, body } = await site.ask(stylesheet, { headers: { 'accept-encoding': 'gzip, br' } });
-  expect(headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding', 'content-length': String(body.length) });
+  expect(headers).toMatchObject({
+    'content-encoding': 'br',
+    vary: 'Accept-Encoding',
+    'content-length': String(body.length),
+  });
   expect(brotliDecompressSync(body)).toEqual(plain.body);
 });
 
-test.each(['/../server/entry.mjs', '/..%2fserver/entry.mjs', '/_astro/../../server/entry.mjs', '/.env'])('%s is not a file of the site', async (path) => {
-  expect((await site.ask(path)).status).toBe(404);
-});
+test.each(['/../server/entry.mjs', '/..%2fserver/entry.mjs', '/_astro/../../server/entry.mjs', '/.env'])(
+  '%s is not a file of the site',
+  async (path) => {
+    expect((await site.ask(path)).status).toBe(404);
+  },
+);

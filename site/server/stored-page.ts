@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 import type { Sharing } from './freshness.ts';
-import type { Encoding } from './negotiate.ts';
+import { ENCODINGS, type Encoding } from './negotiate.ts';
 import type { Rendered } from './render-page.ts';
 
 const compressWithBrotli = promisify(brotliCompress);
@@ -12,7 +13,7 @@ const compressWithGzip = promisify(gzip);
 export interface StoredPage {
   readonly key: string;
   readonly status: number;
-  /** The headers of the page itself, without those that depend on the encoding or the moment. */
+  /** The headers of the page itself, those for a CDN included, without those that depend on the encoding or the moment. */
   readonly headers: Rendered['headers'];
   readonly tags: readonly string[];
   readonly storedAt: number;
@@ -40,7 +41,7 @@ export type PageRecord = Pick<
 > & { bodies: Bodies };
 
 /** The bytes of each encoding; an encoding that would save nothing is left out. */
-export type Bodies = { identity: Buffer } & Partial<Record<Encoding, Buffer>>;
+export type Bodies<Bytes = Uint8Array> = { identity: Bytes } & Partial<Record<Encoding, Bytes>>;
 
 export interface StoringOptions {
   /** Leaves `CDN-Cache-Control` and `Cache-Tag` on what goes out, for a CDN or Varnish in front. */
@@ -99,19 +100,22 @@ export async function storePage(
 }
 
 /** Makes a page ready again from what was kept of it on disk. */
-export function restorePage({ bodies, ...page }: PageRecord, { keepCdnHeaders }: StoringOptions): StoredPage {
-  const headers = Object.fromEntries(
-    Object.entries(page.headers).filter(([name]) => !NOT_KEPT.has(name) && (keepCdnHeaders || !FOR_CDN.has(name))),
-  );
+export function restorePage(record: PageRecord, { keepCdnHeaders }: StoringOptions): StoredPage {
+  const bodies = packed(record.bodies);
+  const kept = Object.entries(record.headers).filter(([name]) => !NOT_KEPT.has(name));
+  const headers = Object.fromEntries(kept.map(([name, value]) => [shared(name), sharedValue(value)]));
+  const sent = Object.fromEntries(Object.entries(headers).filter(([name]) => keepCdnHeaders || !FOR_CDN.has(name)));
   const digest = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 16);
-  const identity = makeVariant('identity', bodies.identity, headers, digest);
+  const identity = makeVariant('identity', bodies.identity, sent, digest);
   const variants = {
     identity,
-    gzip: bodies.gzip ? makeVariant('gzip', bodies.gzip, headers, digest) : identity,
-    br: bodies.br ? makeVariant('br', bodies.br, headers, digest) : identity,
+    gzip: bodies.gzip ? makeVariant('gzip', bodies.gzip, sent, digest) : identity,
+    br: bodies.br ? makeVariant('br', bodies.br, sent, digest) : identity,
   };
   const bytes = Object.values(bodies).reduce((sum, body) => sum + body.length, 0);
-  return { ...page, headers: page.headers, variants, size: bytes + OVERHEAD };
+  const { key, status, storedAt, freshUntil, usableUntil } = record;
+  const tags = record.tags.map(shared);
+  return { key, status, headers, tags, storedAt, freshUntil, usableUntil, variants, size: bytes + OVERHEAD };
 }
 
 /** What must be kept on disk for `restorePage` to give the page back. */
@@ -150,9 +154,7 @@ function makeVariant(encoding: Encoding, body: Buffer, page: Rendered['headers']
 }
 
 function flatten(headers: Rendered['headers']): string[] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    [value].flat().flatMap((single) => [name, single]),
-  );
+  return Object.entries(headers).flatMap(([name, value]) => [value].flat().flatMap((single) => [name, single]));
 }
 
 async function compressedBodies({ headers, body }: Rendered): Promise<Bodies> {
@@ -169,6 +171,37 @@ function withBrotli(body: Buffer): Promise<Buffer> {
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     },
   });
+}
+
+/**
+ * The bodies side by side in one piece of memory of the right size. What zlib gives is a corner of 16 kB that it would keep whole,
+ * and what SQLite gives or `Buffer.concat` makes may be a corner of a pool.
+ */
+function packed(bodies: Bodies): Bodies<Buffer> {
+  const encodings = ENCODINGS.filter((encoding) => bodies[encoding] !== undefined);
+  const whole = Buffer.allocUnsafeSlow(encodings.reduce((sum, encoding) => sum + bodies[encoding]!.length, 0));
+  let offset = 0;
+  const places = encodings.map((encoding) => {
+    const { length } = bodies[encoding]!;
+    whole.set(bodies[encoding]!, offset);
+    offset += length;
+    return [encoding, whole.subarray(offset - length, offset)];
+  });
+  return Object.fromEntries(places) as Bodies<Buffer>;
+}
+
+const sharedStrings = new LRUCache<string, string>({ max: 10_000 });
+
+/** One copy of a string that many pages hold: tags, policies, content types. */
+function shared(text: string): string {
+  const known = sharedStrings.get(text);
+  if (known !== undefined) return known;
+  sharedStrings.set(text, text);
+  return text;
+}
+
+function sharedValue(value: string | string[]): string | string[] {
+  return Array.isArray(value) ? value.map(shared) : shared(value);
 }
 
 function isCompressible(headers: Rendered['headers']): boolean {

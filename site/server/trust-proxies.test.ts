@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { trustProxies } from './trust-proxies.ts';
 
-const sent = { 'x-forwarded-for': '1.1.1.1, 203.0.113.7, 10.0.0.2', 'x-forwarded-host': 'a.test', 'x-forwarded-proto': 'https', forwarded: 'for=1.1.1.1' };
+const sent = {
+  'x-forwarded-for': '1.1.1.1, 203.0.113.7, 10.0.0.2',
+  'x-forwarded-host': 'a.test',
+  'x-forwarded-proto': 'https',
+  forwarded: 'for=1.1.1.1',
+};
 
 test('without a proxy, nothing that claims to come from one is believed', () => {
   const headers = { ...sent, accept: 'text/html' };

@@ -15,7 +15,11 @@ export function trustProxies(headers: IncomingHttpHeaders, trusted: number): voi
     for (const name of ['for', 'host', 'port', 'proto']) delete headers[`x-forwarded-${name}`];
     return;
   }
-  const seen = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((address) => address.trim());
+  const seen = [headers['x-forwarded-for'] ?? []]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((address) => address.trim());
   const visitor = seen.at(-trusted) ?? seen[0];
   if (visitor) headers['x-forwarded-for'] = visitor;
 }

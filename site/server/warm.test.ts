@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestCms } from './test-site/cms.ts';
 import { eventually, TestWorld, type TestSite } from './test-site/world.ts';
 import { locationsIn } from './warm.ts';
-
-// Real processes, on machines that may be busy with other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const cms = new TestCms();
 let world: TestWorld;

@@ -93,7 +93,9 @@ export class Warmer {
 
 /** The pages of this site that a sitemap lists, by their keys, each once. */
 export function locationsIn(xml: string, siteUrl: string): string[] {
-  const locations = [...xml.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/g)].map(([, location = '']) => location.replaceAll('&amp;', '&'));
+  const locations = [...xml.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/g)].map(([, location = '']) =>
+    location.replaceAll('&amp;', '&'),
+  );
   const keys = locations
     .filter((location) => location === siteUrl || location.startsWith(`${siteUrl}/`))
     .map((location) => pageKey(location.slice(siteUrl.length) || '/'))

@@ -39,7 +39,9 @@ function fingerprint(): string {
 
 function filesIn(path: string): string[] {
   if (statSync(path).isFile()) return [path];
-  const names = readdirSync(path).filter((name) => !name.startsWith('.') && name !== 'node_modules').sort();
+  const names = readdirSync(path)
+    .filter((name) => !name.startsWith('.') && name !== 'node_modules')
+    .sort();
   return names.flatMap((name) => filesIn(join(path, name)));
 }
 

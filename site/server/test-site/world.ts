@@ -111,7 +111,9 @@ function buildTestSite(isStreaming: boolean): Promise<string> {
 async function runBuild(isStreaming: boolean): Promise<string> {
   const script = join(import.meta.dirname, 'build.ts');
   const environment = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
-  const { stdout } = await promisify(execFile)(process.execPath, [script, ...(isStreaming ? ['--streaming'] : [])], { env: environment });
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...(isStreaming ? ['--streaming'] : [])], {
+    env: environment,
+  });
   return stdout.trim().split('\n').at(-1) ?? '';
 }
 
