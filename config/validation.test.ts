@@ -13,7 +13,10 @@ const form = z
     kind: z.enum(['public', 'private']),
     email: z.email(),
     website: z.url({ protocol: /^https?$/ }).optional(),
-    zones: z.array(z.string().regex(/^[a-z]+$/)).min(1).max(3),
+    zones: z
+      .array(z.string().regex(/^[a-z]+$/))
+      .min(1)
+      .max(3),
     experiences: z
       .array(
         z.strictObject({
@@ -86,8 +89,20 @@ describe('each fault has its own sentence', () => {
       'error.type',
       { found: 'error.type.list', expected: 'error.type.object' },
     ],
-    ['a step chosen without its experience', step({ text: ' ' }), ['experiences', 0, 'text'], 'error.experience', { number: '3' }],
-    ['a step that does not exist', step({ stepNumber: 10 }), ['experiences', 0, 'stepNumber'], 'error.unknownStep', { value: '10' }],
+    [
+      'a step chosen without its experience',
+      step({ text: ' ' }),
+      ['experiences', 0, 'text'],
+      'error.experience',
+      { number: '3' },
+    ],
+    [
+      'a step that does not exist',
+      step({ stepNumber: 10 }),
+      ['experiences', 0, 'stepNumber'],
+      'error.unknownStep',
+      { value: '10' },
+    ],
     [
       'a year before all years',
       step({ since: 214 }),
@@ -189,7 +204,9 @@ describe('saying it', () => {
       key: 'error.type',
       values: { found: 'error.type.list', expected: 'error.type.object' },
     };
-    expect(sayIssue(issue, french)).toBe('experiences.0\u00A0: nous avons reçu une liste, nous attendions un groupe de champs.');
+    expect(sayIssue(issue, french)).toBe(
+      'experiences.0\u00A0: nous avons reçu une liste, nous attendions un groupe de champs.',
+    );
   });
 
   test('what a stranger sent cannot fill braces of its own', () => {

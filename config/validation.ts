@@ -15,8 +15,7 @@ export interface Issue {
 }
 
 export type Checked<Data> =
-  | { readonly data: Data; readonly issues?: never }
-  | { readonly data?: never; readonly issues: readonly Issue[] };
+  { readonly data: Data; readonly issues?: never } | { readonly data?: never; readonly issues: readonly Issue[] };
 
 /** Checks what was sent against its schema: the data ready to use, or what is wrong with it. */
 export function checkInput<Schema extends z.ZodType>(schema: Schema, sent: unknown): Checked<z.output<Schema>> {
@@ -38,7 +37,11 @@ export function explainIssues(
     const found = path.reduce(valueAt, sent);
     if (issue.code === 'unrecognized_keys') {
       const fields = fieldsAt(schema, path).join(', ');
-      return issue.keys.map((key) => ({ path: [...path, excerpt(key)], key: 'error.unknownField', values: { fields } }));
+      return issue.keys.map((key) => ({
+        path: [...path, excerpt(key)],
+        key: 'error.unknownField',
+        values: { fields },
+      }));
     }
     return [{ path, ...(explainMeaning(issue, path, found, sent) ?? explainShape(issue, found)) }];
   });
@@ -66,7 +69,8 @@ function explainMeaning(
   const field = path.at(-1);
   const reason: unknown = issue.code === 'custom' ? issue.params?.['reason'] : undefined;
   if (reason === 'unprintable') return { key: 'error.characters', values: {} };
-  if (reason === 'manySteps') return { key: 'error.justification', values: { count: listAt(sent, 'experiences').length } };
+  if (reason === 'manySteps')
+    return { key: 'error.justification', values: { count: listAt(sent, 'experiences').length } };
   if (reason === 'repeatedStep') return { key: 'error.sameStep', values: { number: firstRepeated(found) } };
   if (field === 'text' && path[0] === 'experiences' && isBlank(found)) {
     const number = valueAt(path.slice(0, -1).reduce(valueAt, sent), 'stepNumber');
@@ -74,7 +78,8 @@ function explainMeaning(
   }
   if (isBlank(found)) return undefined;
   if (field === 'since') return { key: 'error.year', values: { min: 1900, max: new Date().getFullYear() } };
-  if (field === 'step' || field === 'stepNumber') return { key: 'error.unknownStep', values: { value: excerpt(found) } };
+  if (field === 'step' || field === 'stepNumber')
+    return { key: 'error.unknownStep', values: { value: excerpt(found) } };
   if (field === 'path' && issue.code === 'invalid_format') {
     return { key: 'error.unknownPage', values: { path: excerpt(found) } };
   }
@@ -102,7 +107,10 @@ function explainShape(issue: z.core.$ZodIssue, found: unknown): Explained {
         : { key: 'error.most', values: { max: Number(issue.maximum) } };
     case 'invalid_format':
       if (isBlank(found)) return { key: 'error.required', values: {} };
-      return { key: issue.format === 'email' || issue.format === 'url' ? `error.${issue.format}` : 'error.choice', values: {} };
+      return {
+        key: issue.format === 'email' || issue.format === 'url' ? `error.${issue.format}` : 'error.choice',
+        values: {},
+      };
     default:
       return { key: isBlank(found) ? 'error.required' : 'error.choice', values: {} };
   }

@@ -43,7 +43,10 @@ ${newestFirst.map(renderEntry).join('')}</feed>
 const neverUpdated = '1970-01-01T00:00:00.000Z';
 
 function renderEntry({ title, language, address, updatedAt, summary, html }: FeedEntry): string {
-  const said = html === undefined ? `<summary>${escapeXml(summary ?? '')}</summary>` : `<content type="html">${escapeXml(html)}</content>`;
+  const said =
+    html === undefined
+      ? `<summary>${escapeXml(summary ?? '')}</summary>`
+      : `<content type="html">${escapeXml(html)}</content>`;
   return `  <entry xml:lang="${escapeXml(language)}" xml:base="${escapeXml(address)}">
     <title>${escapeXml(title)}</title>
     <id>${escapeXml(address)}</id>

@@ -15,7 +15,11 @@ export function explainFailure({ status, method = '', limit = 0 }: Failure): Exp
     case 400:
       return { title: 'error.refused.title', text: 'error.path' };
     case 405:
-      return { title: 'error.refused.title', text: 'error.method', values: { found: method, expected: 'GET, HEAD, POST' } };
+      return {
+        title: 'error.refused.title',
+        text: 'error.method',
+        values: { found: method, expected: 'GET, HEAD, POST' },
+      };
     case 411:
       return { title: 'error.refused.title', text: 'error.length' };
     case 413:

@@ -31,12 +31,16 @@ describe('what is wrong comes back with everything that was typed', () => {
 
   test('a refusal of the CMS about a field', async () => {
     const issues = [{ path: ['zones', 0], key: 'error.unknownZone', values: { value: 'lune' } }];
-    const { refusal } = await post({ name: 'Anne' }, async () => ({ refusal: { status: 422, message: 'Non.', issues } }));
+    const { refusal } = await post({ name: 'Anne' }, async () => ({
+      refusal: { status: 422, message: 'Non.', issues },
+    }));
     expect(refusal).toMatchObject({ status: 422, issues });
   });
 
   test('a refusal of the CMS in a sentence', async () => {
-    const { refusal } = await post({ name: 'Anne' }, async () => ({ refusal: { status: 429, message: 'Trop.', issues: [] } }));
+    const { refusal } = await post({ name: 'Anne' }, async () => ({
+      refusal: { status: 429, message: 'Trop.', issues: [] },
+    }));
     expect(refusal).toMatchObject({ status: 429, issues: [{ path: [], key: 'Trop.' }] });
   });
 
@@ -58,7 +62,14 @@ test('a form too large is answered 413, with the limit', async () => {
 });
 
 test('what is no form is answered 415', async () => {
-  const request = new Request('http://site.example/', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } });
+  const request = new Request('http://site.example/', {
+    method: 'POST',
+    body: '{}',
+    headers: { 'Content-Type': 'application/json' },
+  });
   const { refusal } = await receiveForm(request, { schema, read: () => ({}), send: taken });
-  expect(refusal).toMatchObject({ status: 415, issues: [{ key: 'error.mediaType', values: { found: 'application/json' } }] });
+  expect(refusal).toMatchObject({
+    status: 415,
+    issues: [{ key: 'error.mediaType', values: { found: 'application/json' } }],
+  });
 });

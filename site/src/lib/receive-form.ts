@@ -20,8 +20,7 @@ export interface Reception<Schema extends z.ZodType, Data> {
 }
 
 export type Outcome<Data> =
-  | { readonly received: Data; readonly refusal?: never }
-  | { readonly received?: never; readonly refusal: FormRefusal };
+  { readonly received: Data; readonly refusal?: never } | { readonly received?: never; readonly refusal: FormRefusal };
 
 /** Why a form was not received, and all that is needed to show it again as it was. */
 export interface FormRefusal {
@@ -78,7 +77,11 @@ function unreadable(error: FormTooLarge | FormUnreadable): FormRefusal {
   const nothing = { typed: new FormData(), sent: {} };
   return error instanceof FormTooLarge
     ? { status: 413, issues: [whole('error.tooLarge', { max: error.limit / 1024 })], ...nothing }
-    : { status: 415, issues: [whole('error.mediaType', { found: error.found, expected: formTypes.join(', ') })], ...nothing };
+    : {
+        status: 415,
+        issues: [whole('error.mediaType', { found: error.found, expected: formTypes.join(', ') })],
+        ...nothing,
+      };
 }
 
 /** A refusal that names no field is told by its own sentence, already in the sender's language. */

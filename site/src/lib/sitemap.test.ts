@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { renderSitemap } from './sitemap.ts';
 
 const addressOf = (locale: string, path: string) => `https://site.example${locale === 'fr' ? '' : `/${locale}`}${path}`;
-const page = (path: string, locales: string[]) => ({ path, title: path, locales, updatedAt: '2026-03-04T10:00:00.000Z' });
+const page = (path: string, locales: string[]) => ({
+  path,
+  title: path,
+  locales,
+  updatedAt: '2026-03-04T10:00:00.000Z',
+});
 
 test('a page is there once for each language that it is published in, with its siblings', () => {
   const xml = renderSitemap({ pages: [page('/faq', ['fr', 'en'])], locales: ['fr', 'en', 'nl'] }, addressOf);

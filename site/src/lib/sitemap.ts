@@ -17,7 +17,11 @@ ${urls.join('')}</urlset>
 `;
 }
 
-function renderUrl({ path, locales, updatedAt }: SiteMap['pages'][number], locale: string, addressOf: AddressOf): string {
+function renderUrl(
+  { path, locales, updatedAt }: SiteMap['pages'][number],
+  locale: string,
+  addressOf: AddressOf,
+): string {
   const alternates = locales.length > 1 ? locales.map((other) => renderAlternate(other, addressOf(other, path))) : [];
   return `  <url>
     <loc>${escapeXml(addressOf(locale, path))}</loc>

@@ -5,30 +5,37 @@ import { localized } from '../../lib/paths.ts';
 import { receiveForm, type Outcome, type Sender } from '../../lib/receive-form.ts';
 import type { Words } from '../../i18n/words.ts';
 
-/** The anchor, on the commented page, of the words that say that a comment was received. */
-export const receivedAnchor = 'commentaire-recu';
+/** The anchors, on the commented page, of the words that say that a comment was received, now or before. */
+export const anchors = { received: 'commentaire-recu', again: 'commentaire-deja-recu' } as const;
+
+/** The page that was commented, and whether the same comment had been received before. */
+export interface Received {
+  readonly path: string;
+  readonly again: boolean;
+}
 
 /** The boxes of the form, in their order. */
 const asked = ['author', 'email', 'text'] as const;
 
-/** Takes a comment that a reader sent. Sent twice, it is received once, and the reader is told the same both times. */
+/** Takes a comment that a reader sent. Sent twice, it is received once. */
 export async function receiveComment(
   request: Request,
   { clientAddress: address, locals: { locale } }: Sender,
-): Promise<Outcome<{ path: string }>> {
+): Promise<Outcome<Received>> {
   return receiveForm(request, {
     schema: commentInput,
     read: (form) => readComment(form, locale),
-    send: async (comment): Promise<Sent<{ path: string }>> => {
+    send: async (comment): Promise<Sent<Received>> => {
       const { refusal } = await sendToCms(contract, 'send', comment, { address });
-      return refusal && refusal.status !== 409 ? { refusal } : { data: { path: comment.path } };
+      const again = refusal?.status === 409;
+      return refusal && !again ? { refusal } : { data: { path: comment.path, again } };
     },
   });
 }
 
 /** Where a reader reads that a comment on a page was received. */
-export function receivedAt(path: string, locale: string): string {
-  return `${localized(path, locale)}#${receivedAnchor}`;
+export function receivedAt({ path, again }: Received, locale: string): string {
+  return `${localized(path, locale)}#${again ? anchors.again : anchors.received}`;
 }
 
 /** What a reader typed, shaped as the CMS expects it: an empty box is no answer. Unknown fields stay, to be refused by name. */

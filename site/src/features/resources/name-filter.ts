@@ -19,7 +19,10 @@ export function nameFilter(
   switch (name) {
     case 'step': {
       const step = facets.step.find((one) => String(one.value) === value);
-      return { label: t('step.named', { number: value, title: step?.label ?? '' }), lang: step && langOf(step, locale) };
+      return {
+        label: t('step.named', { number: value, title: step?.label ?? '' }),
+        lang: step && langOf(step, locale),
+      };
     }
     case 'zone': {
       const zone = facets.zone.find((one) => one.value === value);

@@ -18,7 +18,9 @@ test.each([null, '', 'ST-2026-42', 'st-2026-0042', 'ST-2026-0042<script>', ' ST-
 
 test('each sentence names its box as readers know it, and leads to it', () => {
   const words = catalogue['fr']!;
-  const names = submissionNames(wordsIn('fr', { words, frenchWords: [] }), { sent: { experiences: [{ stepNumber: 3 }] } });
+  const names = submissionNames(wordsIn('fr', { words, frenchWords: [] }), {
+    sent: { experiences: [{ stepNumber: 3 }] },
+  });
   const issues: Issue[] = [
     { path: ['name'], key: 'error.required', values: {} },
     { path: ['experiences', 0, 'text'], key: 'error.tooLong', values: { max: 3000, length: 3001 } },
@@ -28,7 +30,9 @@ test('each sentence names its box as readers know it, and leads to it', () => {
     { path: ['experiences.12.text'], key: 'error.unknownField', values: { fields: 'name' } },
     { path: [], key: 'error.unavailable', values: {} },
   ];
-  expect(explainErrors(issues, words, names).map(({ field, message }) => [field, message.replaceAll('\u00A0', ' ')])).toEqual([
+  expect(
+    explainErrors(issues, words, names).map(({ field, message }) => [field, message.replaceAll('\u00A0', ' ')]),
+  ).toEqual([
     [undefined, expect.stringContaining('« experiences.12.text » n’est pas attendu')],
     [undefined, words['error.unavailable']?.replaceAll('\u00A0', ' ')],
     ['name', 'Nom de l’organisation : ce champ est à remplir.'],

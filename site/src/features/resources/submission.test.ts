@@ -71,7 +71,12 @@ test('the hidden field goes on to the CMS, which decides', () => {
 describe('bad input is refused by the schema, none is dropped on the way', () => {
   test.each([
     ['an unknown field', { admin: '1' }, ['admin'], 'error.unknownField'],
-    ['an experience of a tenth step', { [experienceField(10, 'text')]: 'a' }, ['experiences.10.text'], 'error.unknownField'],
+    [
+      'an experience of a tenth step',
+      { [experienceField(10, 'text')]: 'a' },
+      ['experiences.10.text'],
+      'error.unknownField',
+    ],
     ['an unknown step', { steps: ['3', '12'] }, ['experiences', 1, 'stepNumber'], 'error.unknownStep'],
     ['a step that is no number', { steps: ['3', '<b>'] }, ['experiences', 1, 'stepNumber'], 'error.unknownStep'],
     ['the same step twice', { steps: ['3', '3'] }, ['experiences'], 'error.sameStep'],
@@ -89,7 +94,10 @@ describe('bad input is refused by the schema, none is dropped on the way', () =>
 
   test('five steps ask why, together with what else is wrong', () => {
     const form = filled({ steps: ['1', '2', '3', '4', '5'] });
-    expect(check(form).issues?.map(({ key }) => key)).toEqual([...Array(4).fill('error.experience'), 'error.justification']);
+    expect(check(form).issues?.map(({ key }) => key)).toEqual([
+      ...Array(4).fill('error.experience'),
+      'error.justification',
+    ]);
   });
 });
 

@@ -30,7 +30,9 @@ export function fieldOf(path: readonly (string | number)[], sent: Record<string,
   if (root !== 'experiences') return String(root);
   const experiences = sent['experiences'] as readonly { stepNumber?: unknown }[];
   const step = typeof index === 'number' ? experiences[index]?.stepNumber : undefined;
-  return typeof step === 'number' && field !== undefined && field !== 'stepNumber' ? `experiences.${step}.${field}` : 'steps';
+  return typeof step === 'number' && field !== undefined && field !== 'stepNumber'
+    ? `experiences.${step}.${field}`
+    : 'steps';
 }
 
 function readExperience(form: FormData, step: FormDataEntryValue) {

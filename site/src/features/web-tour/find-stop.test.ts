@@ -11,11 +11,20 @@ const tour = {
 };
 
 test('the first stop has none before it', () => {
-  expect(findStop(tour, 'depart')).toMatchObject({ position: 1, total: 3, previous: undefined, next: { slug: 'milieu' } });
+  expect(findStop(tour, 'depart')).toMatchObject({
+    position: 1,
+    total: 3,
+    previous: undefined,
+    next: { slug: 'milieu' },
+  });
 });
 
 test('a stop on the way has both neighbours', () => {
-  expect(findStop(tour, 'milieu')).toMatchObject({ position: 2, previous: { slug: 'depart' }, next: { slug: 'arrivee' } });
+  expect(findStop(tour, 'milieu')).toMatchObject({
+    position: 2,
+    previous: { slug: 'depart' },
+    next: { slug: 'arrivee' },
+  });
 });
 
 test('the last stop has none after it', () => {
