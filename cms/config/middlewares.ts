@@ -1,4 +1,5 @@
 export default [
+  'global::count-queries',
   'global::explain-errors',
   'strapi::logger',
   'strapi::errors',

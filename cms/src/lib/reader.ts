@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ContentType, Contract } from './contract';
-import { documents, type Query, type Row } from './documents';
+import { readRows, type Query, type Row } from './documents';
 import { canonicalLocale } from './locales';
 import { overlay, type Located } from './overlay';
 
@@ -12,6 +12,7 @@ export const uidOf = (contract: Contract, name: string) => `plugin::${contract.n
  */
 export class Reader {
   readonly tags = new Set<string>();
+  readonly #lists = new Map<string, Promise<Located[]>>();
 
   constructor(
     readonly strapi: Core.Strapi,
@@ -19,14 +20,22 @@ export class Reader {
   ) {}
 
   /** The French list, in the reader's language where a translation is published. Nothing is lost for want of one. */
-  async list(contract: Contract, name: string, query: Query = {}): Promise<Located[]> {
+  list(contract: Contract, name: string, query: Query = {}): Promise<Located[]> {
+    // Several parts of one answer ask for the steps or the zones.
+    const key = `${contract.name}.${name} ${JSON.stringify(query)}`;
+    const list = this.#lists.get(key) ?? this.#list(contract, name, query);
+    this.#lists.set(key, list);
+    return list;
+  }
+
+  async #list(contract: Contract, name: string, query: Query): Promise<Located[]> {
     const type = contract.contentTypes[name]!;
     const uid = uidOf(contract, name);
     this.#tagList(contract, name, query);
-    const french = await documents(this.strapi, uid).findMany({
+    const french = await readRows(this.strapi, uid, {
       ...(type.sort && { sort: type.sort }),
       ...query,
-      ...published(type, canonicalLocale),
+      filters: { ...query.filters, ...published(type, canonicalLocale) },
     });
     return this.#translate(contract, type, uid, french, query.populate);
   }
@@ -35,7 +44,11 @@ export class Reader {
   async one(contract: Contract, name: string, query: Query = {}): Promise<Located | undefined> {
     const type = contract.contentTypes[name]!;
     const uid = uidOf(contract, name);
-    const french = await documents(this.strapi, uid).findFirst({ ...query, ...published(type, canonicalLocale) });
+    const [french] = await readRows(this.strapi, uid, {
+      ...query,
+      filters: { ...query.filters, ...published(type, canonicalLocale) },
+      limit: 1,
+    });
     if (!french) {
       this.#tagList(contract, name, query);
       return undefined;
@@ -44,13 +57,6 @@ export class Reader {
     this.#tagRelated(type, query);
     const [located] = await this.#translate(contract, type, uid, [french], query.populate);
     return located;
-  }
-
-  count(contract: Contract, name: string, filters: object): Promise<number> {
-    return documents(this.strapi, uidOf(contract, name)).count({
-      filters,
-      ...published(contract.contentTypes[name]!, canonicalLocale),
-    });
   }
 
   /** The languages that a document is published in, French first. */
@@ -76,13 +82,21 @@ export class Reader {
     }
   }
 
-  async #translate(contract: Contract, type: ContentType, uid: string, french: Row[], populate?: object): Promise<Located[]> {
+  async #translate(
+    contract: Contract,
+    type: ContentType,
+    uid: string,
+    french: Row[],
+    populate?: object,
+  ): Promise<Located[]> {
     const translations =
       this.locale === canonicalLocale || !type.localized || french.length === 0
         ? []
-        : await documents(this.strapi, uid).findMany({
-            ...published(type, this.locale),
-            filters: { documentId: { $in: french.map(({ documentId }) => documentId) } },
+        : await readRows(this.strapi, uid, {
+            filters: {
+              documentId: { $in: french.map(({ documentId }) => documentId) },
+              ...published(type, this.locale),
+            },
             ...(populate && { populate: componentsOnly(type, populate) }),
             limit: french.length,
           });
@@ -94,9 +108,9 @@ export class Reader {
   }
 }
 
-const published = (type: ContentType, locale: string): Query => ({
+const published = (type: ContentType, locale: string) => ({
   ...(type.localized && { locale }),
-  ...(type.draftAndPublish && { status: 'published' as const }),
+  ...(type.draftAndPublish && { publishedAt: { $notNull: true } }),
 });
 
 /** Relations as read from the French row: translations have none of their own. */

@@ -2,6 +2,7 @@ import { pageOf } from '../../lib/page';
 import type { ReadHandler } from '../../lib/public-routes';
 import { findEntries } from '../faq/find-entries';
 import { findSummaries } from '../resources/find-summaries';
+import { findSupporting } from '../resources/published-resources';
 import { contract } from './contract';
 import { findObservations } from './find-observations';
 import { findSteps } from './find-steps';
@@ -12,12 +13,11 @@ export const findStep: ReadHandler = async (reader, { params }) => {
   const step = steps.find(({ slug }) => slug === params['slug']);
   if (!step) return undefined;
   const number = step['number'] as number;
-  const supporting = { steps: { number } };
   const [page, observations, resources, faq] = await Promise.all([
     pageOf(reader, contract, 'step', step),
     findObservations(reader, number),
-    findSummaries(reader, { filters: supporting, sort: ['checkedAt:DESC', 'name'], limit: 100 }),
-    findEntries(reader, { filters: supporting }),
+    findSupporting(reader.strapi, number, 100).then((ids) => findSummaries(reader, ids)),
+    findEntries(reader, { filters: { steps: { number } } }),
   ]);
   return { page, step, steps, observations, resources, faq };
 };

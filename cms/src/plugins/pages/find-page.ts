@@ -3,6 +3,7 @@ import type { ReadHandler } from '../../lib/public-routes';
 import { findSteps } from '../charter/find-steps';
 import { findEntries } from '../faq/find-entries';
 import { findSummaries } from '../resources/find-summaries';
+import { findNewest } from '../resources/published-resources';
 import { contract } from './contract';
 
 /** One page of text. */
@@ -15,12 +16,11 @@ export const findPage: ReadHandler = async (reader, { params }) => {
 export const findHome: ReadHandler = async (reader) => {
   const text = await reader.one(contract, 'page', { filters: { slug: 'accueil' } });
   if (!text) return undefined;
-  const newest = { sort: 'createdAt:DESC', limit: 3 };
   const [page, steps, newResources, newQuestions] = await Promise.all([
     pageOf(reader, contract, 'page', text),
     findSteps(reader),
-    findSummaries(reader, newest),
-    findEntries(reader, newest),
+    findNewest(reader.strapi, 3).then((ids) => findSummaries(reader, ids)),
+    findEntries(reader, { sort: 'createdAt:DESC', limit: 3 }),
   ]);
   return { page, text, steps, newResources, newQuestions };
 };

@@ -1,19 +1,19 @@
-import type { Query } from '../../lib/documents';
 import type { Located } from '../../lib/overlay';
 import type { Reader } from '../../lib/reader';
 import { numbersOf } from '../charter/find-observations';
 import { contract } from './contract';
 
-/** Resources as lists show them, with the numbers of their steps and the names of their zones. */
-export async function findSummaries(reader: Reader, query: Query): Promise<Located[]> {
+/** Resources as lists show them, in the order of their ids, with the numbers of their steps and the names of their zones. */
+export async function findSummaries(reader: Reader, documentIds: readonly string[]): Promise<Located[]> {
   const [resources, zones] = await Promise.all([
     reader.list(contract, 'resource', {
-      ...query,
+      filters: { documentId: { $in: documentIds } },
       populate: { steps: { fields: ['number'] }, zones: { fields: ['slug'] } },
     }),
     findZones(reader),
   ]);
-  return resources.map((resource) => withNames(resource, zones));
+  const byId = new Map(resources.map((resource) => [resource.documentId, resource]));
+  return documentIds.flatMap((id) => byId.get(id) ?? []).map((resource) => withNames(resource, zones));
 }
 
 /** The zones in the order staff gave them. */

@@ -5,6 +5,7 @@ import { deriveSteps } from './derive-steps';
 import { findForm } from './find-form';
 import { findResource } from './find-resource';
 import { findResources } from './find-resources';
+import { prepareNewest } from './published-resources';
 import { prepareReferences } from './reference';
 import { prepareWords } from './words';
 import { submitResource } from './submit-resource';
@@ -16,5 +17,6 @@ export default contentPlugin(contract, {
   bootstrap: async (strapi) => {
     await prepareReferences(strapi);
     await prepareWords(strapi);
+    await prepareNewest(strapi);
   },
 });
