@@ -68,7 +68,9 @@ test('a page that turns out not to be shared is rendered for each reader', async
 test('what readers share is rendered with nothing of a reader, and at the public address', async () => {
   const headers = { cookie: 'me=1', host: 'evil.test', 'x-forwarded-for': '1.1.1.1', 'x-forwarded-host': 'evil.test' };
   const { text } = await site.ask('/who?step=2&utm_source=x', { headers });
-  expect(text).toMatch(/cookie=none authorization=none origin=https:\/\/example\.test\s+search=\?step=2 address=none/);
+  expect(text).toMatch(
+    /cookie=none\s+authorization=none\s+origin=\s*https:\/\/example\.test\s+search=\?step=2\s+address=none/,
+  );
 });
 
 test('the host plays no part in which page is served', async () => {
@@ -246,7 +248,7 @@ test.each([
   expect(own.text).toMatch(seen);
   expect(own.headers['cache-control']).toBe('private, no-cache');
   expect(own.headers).not.toHaveProperty('cdn-cache-control');
-  expect((await site.ask(path)).text).toContain('cookie=none authorization=none');
+  expect((await site.ask(path)).text).toMatch(/cookie=none\s+authorization=none/);
   expect((await site.ask(path, { headers })).text).toMatch(seen);
 });
 
