@@ -114,7 +114,8 @@ const TRUSTED_PROXIES = say(z.coerce.number().int().min(0).max(10).default(0), {
   expected: 'A whole number from 0 to 10',
 });
 const STATE_DIR = say(z.string().default('.data'), {
-  description: 'Folder of what is kept on this machine: secrets, embedded database, logs, pages of the site ready to be sent.',
+  description:
+    'Folder of what is kept on this machine: secrets, embedded database, logs, pages of the site ready to be sent.',
   expected: 'A folder',
 });
 const CHROMIUM_PATH = say(z.string().optional(), {

@@ -37,17 +37,24 @@ describe('every page', () => {
 
   test('has one h1, a title and a main part', () => {
     const lacks = ({ document }: Visited) =>
-      document.querySelectorAll('h1').length !== 1 || !document.querySelector('title')?.text || !document.querySelector('main');
+      document.querySelectorAll('h1').length !== 1 ||
+      !document.querySelector('title')?.text ||
+      !document.querySelector('main');
     expect(addressesWhere(lacks)).toEqual([]);
   });
 
   test('says its language', () => {
     const languageOf = (address: string) => /^\/(en|nl)(\/|$)/.exec(address)?.[1] ?? 'fr';
-    expect(addressesWhere(({ address, document }) => document.querySelector('html')?.getAttribute('lang') !== languageOf(address))).toEqual([]);
+    expect(
+      addressesWhere(
+        ({ address, document }) => document.querySelector('html')?.getAttribute('lang') !== languageOf(address),
+      ),
+    ).toEqual([]);
   });
 
   test('has a canonical address on the configured site', () => {
-    const canonical = ({ document }: Visited) => document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+    const canonical = ({ document }: Visited) =>
+      document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
     expect(addressesWhere((page) => !canonical(page).startsWith(siteUrl))).toEqual([]);
   });
 
@@ -66,7 +73,8 @@ describe('every page', () => {
   });
 
   test('shows no key of the catalogue in place of a word', () => {
-    const key = /\b(nav|form|comment|error|resource|resources|step|charter|faq|tour|footer|page|loop|home|feed|fallback|edition)\.[a-z][A-Za-z.]+\b/;
+    const key =
+      /\b(nav|form|comment|error|resource|resources|step|charter|faq|tour|footer|page|loop|home|feed|fallback|edition)\.[a-z][A-Za-z.]+\b/;
     expect(addressesWhere(({ document }) => key.test(document.querySelector('body')?.text ?? ''))).toEqual([]);
   });
 
@@ -81,7 +89,8 @@ describe('every page', () => {
         if (!checked.has(place)) checked.set(place, Promise.resolve(visited.get(place) ?? visit(place)));
         const found = await checked.get(place)!;
         const id = decodeURIComponent(target.hash.slice(1));
-        if (found.status >= 400 || (id && !found.document.querySelector(`[id="${id}"]`))) broken.push(`${address} → ${place}${target.hash}`);
+        if (found.status >= 400 || (id && !found.document.querySelector(`[id="${id}"]`)))
+          broken.push(`${address} → ${place}${target.hash}`);
       }
     }
     expect(broken).toEqual([]);
@@ -96,7 +105,9 @@ test('what is shown in French under another language’s address says so, and is
 
 test('pages name their translations to search engines', () => {
   const { document } = visited.get('/charte')!;
-  const languages = document.querySelectorAll('link[rel=alternate][hreflang]').map((link) => link.getAttribute('hreflang'));
+  const languages = document
+    .querySelectorAll('link[rel=alternate][hreflang]')
+    .map((link) => link.getAttribute('hreflang'));
   expect(languages.sort()).toEqual(['en', 'fr', 'nl', 'x-default']);
 });
 
@@ -109,7 +120,7 @@ test.each(['/ressources/feed.xml', '/faq/feed.xml', '/en/faq/feed.xml'])('%s is 
   const response = await fetch(siteUrl + address);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toContain('application/atom+xml');
-  expect((await response.text()).match(/<entry>/g)?.length).toBeGreaterThan(3);
+  expect((await response.text()).match(/<entry[ >]/g)?.length).toBeGreaterThan(3);
 });
 
 describe('an address that is none', () => {
@@ -118,10 +129,10 @@ describe('an address that is none', () => {
     ['/charte/nulle-part', 404],
     ['/xx/charte', 404],
     ['/charte/..%2f..%2fetc%2fpasswd', 404],
-    ['/charte/a%00b', 404],
+    ['/charte/a%00b', 400],
     ['/webtour/la-charte-en-neuf-arrets/nulle-part', 404],
-    ['/ressources?step=12', 422],
-    ['/ressources?zone=lune%00', 422],
+    ['/ressources?step=12', 400],
+    ['/ressources?zone=lune%00', 400],
     ['/%', 400],
   ])('%s', async (address, status) => {
     const { status: found, document } = await visit(address);
@@ -131,7 +142,7 @@ describe('an address that is none', () => {
 
   test('speaks the language of its address', async () => {
     const { document } = await visit('/en/nowhere');
-    expect(document.querySelector('h1')?.text).toBe('We could not find this page');
+    expect(document.querySelector('h1')?.text.trim()).toBe('We could not find this page');
   });
 
   test('French has one address only', async () => {

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -53,7 +63,12 @@ test('it takes comments', async () => {
   const response = await fetch(`${world.cmsUrl}/api/comments/comments`, {
     method: 'POST',
     headers: { authorization: `Bearer ${world.secrets.SITE_TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ path: '/glossaire/grappe-technologique', locale: 'fr', author: 'Une lectrice', text: 'Merci.' }),
+    body: JSON.stringify({
+      path: '/glossaire/grappe-technologique',
+      locale: 'fr',
+      author: 'Une lectrice',
+      text: 'Merci.',
+    }),
   });
   expect(response.status).toBe(202);
 });
@@ -77,7 +92,8 @@ function copyProject() {
     }
   }
   mkdirSync(path.join(copy, 'node_modules/@s-tetic'));
-  for (const name of ['cms', 'site', 'config']) symlinkSync(path.join(copy, name), path.join(copy, 'node_modules/@s-tetic', name));
+  for (const name of ['cms', 'site', 'config'])
+    symlinkSync(path.join(copy, name), path.join(copy, 'node_modules/@s-tetic', name));
 }
 
 function run(workspace: string, script: string, ...args: string[]) {

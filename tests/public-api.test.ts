@@ -42,23 +42,39 @@ describe('every public read', () => {
     }
   });
 
-  test.each(readable)('$path never lets out a numeric id, an e-mail, a draft or who wrote it', async ({ path, operation }) => {
-    if (operation.operationId === 'openapi.description') return expect(path).toBe('/api/openapi');
-    const seen = new Set<string>();
-    visit(await readJson(path), (key) => seen.add(key));
-    for (const secret of ['id', 'email', 'createdBy', 'updatedBy', 'publishedAt', 'documentId', 'fingerprint', 'reason', 'target']) {
-      expect(seen).not.toContain(secret);
-    }
-  });
+  test.each(readable)(
+    '$path never lets out a numeric id, an e-mail, a draft or who wrote it',
+    async ({ path, operation }) => {
+      if (operation.operationId === 'openapi.description') return expect(path).toBe('/api/openapi');
+      const seen = new Set<string>();
+      visit(await readJson(path), (key) => seen.add(key));
+      for (const secret of [
+        'id',
+        'email',
+        'createdBy',
+        'updatedBy',
+        'publishedAt',
+        'documentId',
+        'fingerprint',
+        'reason',
+        'target',
+      ]) {
+        expect(seen).not.toContain(secret);
+      }
+    },
+  );
 
   test.each(readable)('$path says which tags purge it', async ({ path, operation }) => {
     const response = await fetch(cmsUrl + path);
-    if (operation.operationId !== 'openapi.description') expect(response.headers.get('cache-tag')).toMatch(/^[\w.:-]+(,[\w.:-]+)*$/);
+    if (operation.operationId !== 'openapi.description')
+      expect(response.headers.get('cache-tag')).toMatch(/^[\w.:-]+(,[\w.:-]+)*$/);
   });
 });
 
 test('no e-mail address of a sender appears in any answer', async () => {
-  const { rows } = await database.query<{ email: string }>('SELECT email FROM comments_comments WHERE email IS NOT NULL');
+  const { rows } = await database.query<{ email: string }>(
+    'SELECT email FROM comments_comments WHERE email IS NOT NULL',
+  );
   expect(rows.length).toBeGreaterThan(0);
   for (const { path } of readable) {
     const text = await (await fetch(cmsUrl + path)).text();
@@ -67,10 +83,15 @@ test('no e-mail address of a sender appears in any answer', async () => {
 });
 
 test('only approved comments are public', async () => {
-  const { rows } = await database.query<{ path: string; text: string; state: string }>('SELECT path, text, state FROM comments_comments');
+  const { rows } = await database.query<{ path: string; text: string; state: string }>(
+    'SELECT path, text, state FROM comments_comments',
+  );
   const page = await readJson<{ page: { comments: { text: string }[] } }>('/api/charter/charter');
   const shown = page.page.comments.map(({ text }) => text).sort();
-  const approved = rows.filter((row) => row.path === '/charte' && row.state === 'approved').map(({ text }) => text).sort();
+  const approved = rows
+    .filter((row) => row.path === '/charte' && row.state === 'approved')
+    .map(({ text }) => text)
+    .sort();
   expect(shown).toEqual(approved);
   expect(rows.some(({ state }) => state === 'refused')).toBe(true);
 });
@@ -78,22 +99,28 @@ test('only approved comments are public', async () => {
 describe('French stands in for what is not translated', () => {
   test('a list is complete in every language and says what is still in French', async () => {
     const french = await readJson<{ steps: { number: number }[] }>('/api/charter/charter?locale=fr');
-    const dutch = await readJson<{ steps: { number: number; lang: string; title: string }[] }>('/api/charter/charter?locale=nl');
+    const dutch = await readJson<{ steps: { number: number; lang: string; title: string }[] }>(
+      '/api/charter/charter?locale=nl',
+    );
     expect(dutch.steps.map(({ number }) => number)).toEqual(french.steps.map(({ number }) => number));
     expect(dutch.steps.map(({ lang }) => lang)).toEqual(['nl', 'nl', 'nl', 'nl', 'fr', 'fr', 'fr', 'fr', 'fr']);
   });
 
   test('English is complete for the charter and the interface', async () => {
-    const charter = await readJson<{ charter: { lang: string }; steps: { lang: string }[]; observations: { lang: string }[] }>(
-      '/api/charter/charter?locale=en',
-    );
+    const charter = await readJson<{
+      charter: { lang: string };
+      steps: { lang: string }[];
+      observations: { lang: string }[];
+    }>('/api/charter/charter?locale=en');
     const languages = [charter.charter, ...charter.steps, ...charter.observations].map(({ lang }) => lang);
     expect(new Set(languages)).toEqual(new Set(['en']));
     expect(await readJson('/api/pages/frame?locale=en')).toMatchObject({ frenchWords: [] });
   });
 
   test('the words that Dutch lacks are French, and named', async () => {
-    const { words, frenchWords } = await readJson<{ words: Record<string, string>; frenchWords: string[] }>('/api/pages/frame?locale=nl');
+    const { words, frenchWords } = await readJson<{ words: Record<string, string>; frenchWords: string[] }>(
+      '/api/pages/frame?locale=nl',
+    );
     const french = await readJson<{ words: Record<string, string> }>('/api/pages/frame');
     expect(frenchWords.length).toBeGreaterThan(20);
     for (const key of frenchWords) expect(words[key]).toBe(french.words[key]);
@@ -121,7 +148,8 @@ describe('the directory', () => {
   test('filters narrow each other', async () => {
     const { resources, total } = await readJson<Directory>('/api/resources/resources?step=3&kind=private');
     expect(total).toBeGreaterThan(0);
-    for (const resource of resources) expect(resource).toMatchObject({ kind: 'private', steps: expect.arrayContaining([3]) });
+    for (const resource of resources)
+      expect(resource).toMatchObject({ kind: 'private', steps: expect.arrayContaining([3]) });
   });
 
   test('words are found whatever their accents and capitals', async () => {
@@ -160,22 +188,52 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
     ['JSON that is cut short', comments, '{"path": "/charte"', 400, 'ce n’est pas du JSON valide'],
     ['a body that is a list', comments, '[]', 422, 'L’envoi'],
     ['a body of 10 MB', comments, JSON.stringify({ ...comment, text: 'a'.repeat(10_000_000) }), 413, 'trop lourd'],
-    ['an unknown field', comments, { ...comment, admin: true }, 422, 'Le champ « admin » n’est pas attendu'],
-    ['a number for a text', comments, { ...comment, text: 12 }, 422, 'nous avons reçu un nombre, nous attendions un texte'],
+    ['an unknown field', comments, { ...comment, admin: true }, 422, 'Le champ « admin » n’est pas attendu'],
+    [
+      'a number for a text',
+      comments,
+      { ...comment, text: 12 },
+      422,
+      'nous avons reçu un nombre, nous attendions un texte',
+    ],
     ['a text of 4,001 characters', comments, { ...comment, text: 'a'.repeat(4001) }, 422, '4000 caractères au plus'],
     ['an empty text', comments, { ...comment, text: '   ' }, 422, 'à remplir'],
     ['a null byte', comments, { ...comment, text: 'a\0b' }, 422, 'caractères invisibles'],
-    ['letters that turn the reading direction', comments, { ...comment, author: 'a\u202Eb' }, 422, 'caractères invisibles'],
+    [
+      'letters that turn the reading direction',
+      comments,
+      { ...comment, author: 'a\u202Eb' },
+      422,
+      'caractères invisibles',
+    ],
     ['half of an emoji', comments, { ...comment, text: 'a\uD83D' }, 422, 'caractères invisibles'],
     ['a page that does not exist', comments, { ...comment, path: '/nulle-part' }, 404, 'n’existe pas'],
     ['a path that climbs', comments, { ...comment, path: '/../../etc/passwd' }, 422, ''],
-    ['an unknown language', comments, { ...comment, locale: 'xx' }, 404, 'n’existe pas dans la langue « xx »'],
+    ['an unknown language', comments, { ...comment, locale: 'xx' }, 404, 'n’existe pas dans la langue « xx »'],
     ['an e-mail that is none', submissions, { ...submission, email: 'atelier' }, 422, 'nom@organisation.example'],
     ['a link that is a script', submissions, { ...submission, website: 'javascript:alert(1)' }, 422, 'https://'],
-    ['an unknown zone', submissions, { ...submission, zones: ['lune'] }, 422, 'La zone « lune » n’existe pas'],
-    ['an unknown step', submissions, { ...submission, experiences: [{ stepNumber: 10, text: 'x' }] }, 422, 'L’étape « 10 » n’existe pas'],
-    ['a step without experience', submissions, { ...submission, experiences: [{ stepNumber: 3, text: '' }] }, 422, 'racontez votre expérience'],
-    ['the same step twice', submissions, { ...submission, experiences: [1, 2].map((n) => ({ stepNumber: 3, text: `x${n}` })) }, 422, 'deux fois'],
+    ['an unknown zone', submissions, { ...submission, zones: ['lune'] }, 422, 'La zone « lune » n’existe pas'],
+    [
+      'an unknown step',
+      submissions,
+      { ...submission, experiences: [{ stepNumber: 10, text: 'x' }] },
+      422,
+      'L’étape « 10 » n’existe pas',
+    ],
+    [
+      'a step without experience',
+      submissions,
+      { ...submission, experiences: [{ stepNumber: 3, text: '' }] },
+      422,
+      'racontez votre expérience',
+    ],
+    [
+      'the same step twice',
+      submissions,
+      { ...submission, experiences: [1, 2].map((n) => ({ stepNumber: 3, text: `x${n}` })) },
+      422,
+      'deux fois',
+    ],
     [
       'five steps without a reason',
       submissions,
@@ -183,7 +241,13 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
       422,
       'pourquoi plus de quatre',
     ],
-    ['a year to come', submissions, { ...submission, experiences: [{ stepNumber: 3, text: 'x', since: 2090 }] }, 422, 'une année entre'],
+    [
+      'a year to come',
+      submissions,
+      { ...submission, experiences: [{ stepNumber: 3, text: 'x', since: 2090 }] },
+      422,
+      'une année entre',
+    ],
   ] as [string, string, object | string, number, string][])('%s', async (_, path, body, status, sentence) => {
     const before = await countStored();
     const response = await post(path, body);
@@ -199,21 +263,29 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
     expect(await response.json()).toMatchObject({ error: { message: expect.stringContaining('does not exist') } });
   });
 
-  test.each(['/api/charter/steps/..%2f..%2fetc', '/api/charter/steps/a%00b', '/api/nope', '/api/pages/pages/nulle-part'])(
-    '%s is not found',
-    async (path) => {
-      const response = await fetch(cmsUrl + path);
-      expect(response.status).toBe(404);
-      expect(await response.json()).toMatchObject({ error: { message: 'Nous n’avons pas trouvé cette page' } });
-    },
-  );
+  test.each([
+    '/api/charter/steps/..%2f..%2fetc',
+    '/api/charter/steps/a%00b',
+    '/api/nope',
+    '/api/pages/pages/nulle-part',
+  ])('%s is not found', async (path) => {
+    const response = await fetch(cmsUrl + path);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { message: 'Nous n’avons pas trouvé cette page' } });
+  });
 
-  test.each(['?step=12', '?zone=A%20B', '?kind=secret', '?page=0', '?q=a%00b', '?filters[email][$contains]=a', '?status=draft', '?populate=*'])(
-    'the directory refuses %s',
-    async (query) => {
-      expect((await fetch(`${cmsUrl}/api/resources/resources${query}`)).status).toBe(422);
-    },
-  );
+  test.each([
+    '?step=12',
+    '?zone=A%20B',
+    '?kind=secret',
+    '?page=0',
+    '?q=a%00b',
+    '?filters[email][$contains]=a',
+    '?status=draft',
+    '?populate=*',
+  ])('the directory refuses %s', async (query) => {
+    expect((await fetch(`${cmsUrl}/api/resources/resources${query}`)).status).toBe(422);
+  });
 
   test('nobody but the site may send', async () => {
     const before = await countStored();
@@ -228,7 +300,9 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
 
   test('the same comment sent twice at once is kept once', async () => {
     const twice = { ...comment, text: `Envoyé deux fois ${Date.now()}` };
-    const statuses = await Promise.all([post(comments, twice), post(comments, twice)]).then((all) => all.map(({ status }) => status));
+    const statuses = await Promise.all([post(comments, twice), post(comments, twice)]).then((all) =>
+      all.map(({ status }) => status),
+    );
     expect(statuses.sort()).toEqual([202, 409]);
     const { rowCount } = await database.query('SELECT 1 FROM comments_comments WHERE text = $1', [twice.text]);
     expect(rowCount).toBe(1);

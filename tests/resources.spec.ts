@@ -124,7 +124,10 @@ async function approve(name: string) {
 }
 
 async function findWaiting(panel: Awaited<ReturnType<typeof openPanel>>, name: string) {
-  const { items } = await panel.send<{ items: { uid: string; documentId: string; title: string }[] }>('GET', '/moderation/waiting');
+  const { items } = await panel.send<{ items: { uid: string; documentId: string; title: string }[] }>(
+    'GET',
+    '/moderation/waiting',
+  );
   const { uid, documentId } = items.find(({ title }) => title === name)!;
   return { uid, documentId };
 }

@@ -13,7 +13,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => world.stop());
 
-test('a language added in the panel is on the site with no restart, in French until it is translated', async ({ page }) => {
+test('a language added in the panel is on the site with no restart, in French until it is translated', async ({
+  page,
+}) => {
   await page.goto(`${world.siteUrl}/de/charte`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nous n’avons pas trouvé cette page');
 
@@ -67,7 +69,9 @@ test('the interface’s words are translated in the panel', async ({ page }) => 
     'GET',
     `/content-manager/collection-types/${uid}?locale=fr&filters[key][$eq]=nav.charter`,
   );
-  await translator.send('PUT', `/content-manager/collection-types/${uid}/${results[0]!.documentId}?locale=de`, { text: 'Charta' });
+  await translator.send('PUT', `/content-manager/collection-types/${uid}/${results[0]!.documentId}?locale=de`, {
+    text: 'Charta',
+  });
   await expect(async () => {
     await page.goto(`${world.siteUrl}/de`);
     await expect(page.getByRole('navigation').first()).toContainText('Charta', { timeout: 500 });

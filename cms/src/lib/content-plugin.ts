@@ -31,7 +31,10 @@ export function contentPlugin<const C extends Contract>(contract: C, behaviour: 
       Object.entries(behaviour.services ?? {}).map(([name, service]) => [name, () => service]),
     ),
     routes: {
-      public: { type: 'content-api', routes: publicRoutes(contract, (behaviour.routes ?? {}) as Readonly<Record<string, unknown>>) },
+      public: {
+        type: 'content-api',
+        routes: publicRoutes(contract, (behaviour.routes ?? {}) as Readonly<Record<string, unknown>>),
+      },
       site: { type: 'content-api', routes: behaviour.siteRoute ? [siteRoute(contract, behaviour.siteRoute)] : [] },
       panel: { type: 'admin', routes: behaviour.adminRoutes ?? [] },
     },

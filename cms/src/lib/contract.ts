@@ -38,7 +38,11 @@ export interface ContentType {
   readonly page?: string;
   /** Documents whose page is elsewhere, by the value of the one attribute in `page`. */
   readonly pageOf?: Readonly<Record<string, string>>;
-  readonly indexes?: readonly { readonly name: string; readonly columns: readonly string[]; readonly type?: 'unique' }[];
+  readonly indexes?: readonly {
+    readonly name: string;
+    readonly columns: readonly string[];
+    readonly type?: 'unique';
+  }[];
 }
 
 export interface Component {

@@ -12,7 +12,9 @@ export function fillAddresses(strapi: Core.Strapi, contract: Contract): Modules.
   const fillers = new Map(
     Object.entries(contract.contentTypes).flatMap(([name, { attributes }]) =>
       Object.entries(attributes).flatMap(([field, attribute]) =>
-        'from' in attribute && attribute.from ? [[uidOf(contract, name), { field, from: attribute.from }] as const] : [],
+        'from' in attribute && attribute.from
+          ? [[uidOf(contract, name), { field, from: attribute.from }] as const]
+          : [],
       ),
     ),
   );
@@ -20,11 +22,13 @@ export function fillAddresses(strapi: Core.Strapi, contract: Contract): Modules.
     const filler = fillers.get(context.uid);
     const { data, locale } = context.params as { data?: Record<string, unknown>; locale?: string };
     const written = context.action === 'create' || context.action === 'update';
-    if (!filler || !data || !written || (locale ?? canonicalLocale) !== canonicalLocale || data[filler.field]) return next();
+    if (!filler || !data || !written || (locale ?? canonicalLocale) !== canonicalLocale || data[filler.field])
+      return next();
 
     const title = data[filler.from];
     const isNew = context.action === 'create' || data[filler.field] === '' || data[filler.field] === null;
-    if (typeof title === 'string' && isNew) data[filler.field] = await freeSlug(strapi, context.uid, filler.field, title);
+    if (typeof title === 'string' && isNew)
+      data[filler.field] = await freeSlug(strapi, context.uid, filler.field, title);
     return next();
   };
 }

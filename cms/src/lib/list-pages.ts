@@ -53,7 +53,10 @@ async function pagesOf(strapi: Core.Strapi, contract: Contract, name: string): P
       path: pathOf(contract, name, french),
       title: String(french[type.mainField]),
       locales: [canonicalLocale, ...others.sort()],
-      updatedAt: languages.map(({ updatedAt }) => new Date(updatedAt).toISOString()).sort().at(-1)!,
+      updatedAt: languages
+        .map(({ updatedAt }) => new Date(updatedAt).toISOString())
+        .sort()
+        .at(-1)!,
     };
     return [page, ...lists.flatMap((list) => itemPages(page, french, list))];
   });
@@ -74,7 +77,10 @@ function itemPages(page: PublicPage, french: Row, { attribute, pattern }: ListWi
   const items = french[attribute] as readonly Readonly<Record<string, unknown>>[];
   return items.map((item) => ({
     ...page,
-    path: attributesIn(pattern).reduce((path, name) => path.replace(`:${name}`, String(item[name])), page.path + pattern),
+    path: attributesIn(pattern).reduce(
+      (path, name) => path.replace(`:${name}`, String(item[name])),
+      page.path + pattern,
+    ),
     title: String(item['title'] ?? page.title),
   }));
 }

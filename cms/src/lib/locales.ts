@@ -42,7 +42,10 @@ export async function prepareLocales(strapi: Core.Strapi): Promise<void> {
   const existing = new Set(await findLocaleCodes(strapi));
   // Strapi called it «French (fr)».
   await strapi.db.query('plugin::i18n.locale').update({ where: { code: canonicalLocale }, data: { name: 'Français' } });
-  for (const locale of [{ code: 'en', name: 'Anglais' }, { code: 'nl', name: 'Néerlandais' }]) {
+  for (const locale of [
+    { code: 'en', name: 'Anglais' },
+    { code: 'nl', name: 'Néerlandais' },
+  ]) {
     if (!existing.has(locale.code)) await service(strapi).create(locale);
   }
   await store.set({ key: 'locales-prepared', value: true });

@@ -25,7 +25,8 @@ export function overlay(contract: Contract, type: ContentType, french: Row, tran
       return [name, items(french[name]).map((item) => overlayItem(component, item, translation, name))];
     }
     const translated = attribute.localized ? present(translation?.[name]) : undefined;
-    if (translation && attribute.localized && translated === undefined && present(french[name]) !== undefined) inFrench.push(name);
+    if (translation && attribute.localized && translated === undefined && present(french[name]) !== undefined)
+      inFrench.push(name);
     return [name, translated ?? present(french[name])];
   });
   return {
@@ -66,6 +67,9 @@ const latest = (first: string, second?: string) => (second && second > first ? s
 
 function componentOf(contract: Contract, attribute: Extract<Attribute, { type: 'component' }>): Component {
   const component = contract.components?.[attribute.component.split('.')[1] ?? ''];
-  if (!component) throw new Error(`The contract ${contract.name} names the component ${attribute.component} but does not describe it.`);
+  if (!component)
+    throw new Error(
+      `The contract ${contract.name} names the component ${attribute.component} but does not describe it.`,
+    );
   return component;
 }

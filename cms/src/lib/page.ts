@@ -30,4 +30,5 @@ export function pathOf(contract: Contract, name: string, document: Readonly<Reco
 }
 
 /** `attributesIn('/charte/:slug')` // => ['slug'] */
-export const attributesIn = (page: string): string[] => [...page.matchAll(/:(\w+)/g)].map(([, attribute]) => attribute!);
+export const attributesIn = (page: string): string[] =>
+  [...page.matchAll(/:(\w+)/g)].map(([, attribute]) => attribute!);

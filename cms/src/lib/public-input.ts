@@ -31,7 +31,13 @@ export const paragraph = (max: number) =>
   z
     .string()
     .transform((value) => value.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().min(1).max(max).refine(printable, { params: { reason: 'unprintable' } }));
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine(printable, { params: { reason: 'unprintable' } }),
+    );
 
 /** An e-mail address, at most 254 characters (RFC 5321). */
 export const mailbox = z.email().max(254);

@@ -108,7 +108,8 @@ export function checked(schema: z.ZodType, sent: unknown): unknown {
 async function refuseUnknownLocale(strapi: Core.Strapi, locale: string) {
   if (locale === canonicalLocale) return;
   const codes = await findLocaleCodes(strapi);
-  if (!codes.includes(locale)) throw new Refusal(404, 'error.unknownLocale', { value: locale, locales: codes.join(', ') });
+  if (!codes.includes(locale))
+    throw new Refusal(404, 'error.unknownLocale', { value: locale, locales: codes.join(', ') });
 }
 
 function localeAsked({ query, request }: Context): string {

@@ -39,7 +39,13 @@ export async function prepareRoles(strapi: Core.Strapi): Promise<void> {
 
 async function assignRoles(strapi: Core.Strapi): Promise<void> {
   const translated = (await findLocaleCodes(strapi)).filter((code) => code !== canonicalLocale);
-  await assignRole(strapi, roleCodes.editor, 'Rédaction', 'Édite et publie tout le contenu, dans toutes les langues.', editorRights());
+  await assignRole(
+    strapi,
+    roleCodes.editor,
+    'Rédaction',
+    'Édite et publie tout le contenu, dans toutes les langues.',
+    editorRights(translated),
+  );
   await assignRole(strapi, roleCodes.moderator, 'Modération', 'Décide de ce que le public envoie.', moderatorRights());
   await assignRole(
     strapi,
@@ -50,16 +56,19 @@ async function assignRoles(strapi: Core.Strapi): Promise<void> {
   );
 }
 
-function editorRights(): Permission[] {
+function editorRights(translated: readonly string[]): Permission[] {
   const media = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'];
   return [
-    ...edited().flatMap(({ uid, contract, type }) =>
-      ['create', 'read', 'update', 'delete', 'publish']
+    ...edited().flatMap(({ uid, contract, type }) => {
+      const all = fieldsOf(contract, type);
+      // Words of the interface come with the product: they are edited and translated, their list is not.
+      if (contract.name === 'translation') {
+        return [may('read', uid, all, type), may('update', uid, all, type), may('create', uid, all, type, translated)];
+      }
+      return ['create', 'read', 'update', 'delete', 'publish']
         .filter((action) => type.draftAndPublish || action !== 'publish')
-        // Words of the interface come with the product: their texts are edited, their list is not.
-        .filter((action) => contract.name !== 'translation' || action === 'read' || action === 'update')
-        .map((action) => may(action, uid, fieldsOf(contract, type), type)),
-    ),
+        .map((action) => may(action, uid, all, type));
+    }),
     ...media.map((action) => ({ action: `plugin::upload.${action}` })),
   ];
 }
@@ -166,7 +175,10 @@ async function assignRole(strapi: Core.Strapi, code: string, name: string, descr
 async function nameAdministrators(strapi: Core.Strapi): Promise<void> {
   await strapi.db.query('admin::role').update({
     where: { code: roleCodes.administrator },
-    data: { name: 'Administration', description: 'Peut tout faire, y compris donner des accès et changer les réglages.' },
+    data: {
+      name: 'Administration',
+      description: 'Peut tout faire, y compris donner des accès et changer les réglages.',
+    },
   });
 }
 

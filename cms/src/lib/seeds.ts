@@ -49,7 +49,8 @@ async function plant(strapi: Core.Strapi, contract: Contract, name: string, loca
       return;
     }
     const french = (await notes.get({ key })) as Planted | null;
-    if (!french) throw new Error(`The ${locale} seed of ${uid} translates «${key}», which the French seed does not have.`);
+    if (!french)
+      throw new Error(`The ${locale} seed of ${uid} translates «${key}», which the French seed does not have.`);
     // Editors may have deleted the French document since: there is nothing left to translate.
     const exists = await documents(strapi, uid).findOne({ documentId: french.documentId, locale: canonicalLocale });
     if (exists) await documents(strapi, uid).update({ documentId: french.documentId, data, ...status, ...language });
@@ -59,7 +60,9 @@ async function plant(strapi: Core.Strapi, contract: Contract, name: string, loca
 
 /** Keys of other documents become the documents that they planted. */
 async function withRelations(strapi: Core.Strapi, type: ContentType, texts: Record<string, unknown>) {
-  const relations = Object.entries(type.attributes).filter(([name, { type: kind }]) => kind === 'relation' && name in texts);
+  const relations = Object.entries(type.attributes).filter(
+    ([name, { type: kind }]) => kind === 'relation' && name in texts,
+  );
   const resolved = await Promise.all(
     relations.map(async ([name, attribute]) => {
       const target = attribute.type === 'relation' ? attribute.target : '';
@@ -87,12 +90,18 @@ function readSeeds(strapi: Core.Strapi, contract: Contract, name: string, locale
 function targetsFirst(all: readonly Contract[]): { contract: Contract; name: string }[] {
   const waiting = all
     .flatMap((contract) => Object.keys(contract.contentTypes).map((name) => ({ contract, name })))
-    .sort((a, b) => Number(isModerated(a.contract.contentTypes[a.name]!)) - Number(isModerated(b.contract.contentTypes[b.name]!)));
+    .sort(
+      (a, b) =>
+        Number(isModerated(a.contract.contentTypes[a.name]!)) - Number(isModerated(b.contract.contentTypes[b.name]!)),
+    );
   const done = new Set<string>();
   const ordered: typeof waiting = [];
   while (waiting.length > 0) {
     const next = waiting.findIndex(({ contract, name }) => targetsOf(contract, name).every((uid) => done.has(uid)));
-    if (next < 0) throw new Error(`These types need each other: ${waiting.map(({ name }) => name).join(', ')}. Seed one without its relation.`);
+    if (next < 0)
+      throw new Error(
+        `These types need each other: ${waiting.map(({ name }) => name).join(', ')}. Seed one without its relation.`,
+      );
     const [type] = waiting.splice(next, 1);
     done.add(uidOf(type!.contract, type!.name));
     ordered.push(type!);

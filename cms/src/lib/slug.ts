@@ -8,5 +8,7 @@ export function slugOf(title: string): string {
     .replaceAll('æ', 'ae')
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
-  return words.reduce((slug, word) => (slug.length + word.length >= 100 ? slug : slug ? `${slug}-${word}` : word), '').slice(0, 100);
+  return words
+    .reduce((slug, word) => (slug.length + word.length >= 100 ? slug : slug ? `${slug}-${word}` : word), '')
+    .slice(0, 100);
 }

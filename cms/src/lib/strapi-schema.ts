@@ -59,7 +59,12 @@ function componentSchema(feature: string, name: string, component: Component) {
     config: {
       settings: settings(component.mainField),
       metadatas: metadatas(component.attributes),
-      layouts: { edit: rows(Object.keys(component.attributes).map((attribute) => [attribute]), component.attributes) },
+      layouts: {
+        edit: rows(
+          Object.keys(component.attributes).map((attribute) => [attribute]),
+          component.attributes,
+        ),
+      },
     },
     attributes: mapValues(component.attributes, strapiAttribute),
   };

@@ -33,7 +33,12 @@ export default () => async (context: Context, next: () => Promise<void>) => {
 };
 
 const isTold = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object' && body.error !== null && 'key' in body.error;
+  typeof body === 'object' &&
+  body !== null &&
+  'error' in body &&
+  typeof body.error === 'object' &&
+  body.error !== null &&
+  'key' in body.error;
 
 function languageOf(context: Context): string {
   const { locale } = context.query;

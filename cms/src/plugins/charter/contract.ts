@@ -38,7 +38,13 @@ const contentTypes = {
         required: true,
         localized: true,
       },
-      adhesion: { type: 'richtext', label: 'Ce que veut dire adhérer', help: markdown, required: true, localized: true },
+      adhesion: {
+        type: 'richtext',
+        label: 'Ce que veut dire adhérer',
+        help: markdown,
+        required: true,
+        localized: true,
+      },
     },
   },
   step: {

@@ -49,7 +49,10 @@ const contentTypes = {
 
 /** What a reader may send at the foot of a page. The same schema checks it on the site and in the CMS. */
 export const commentInput = z.strictObject({
-  path: z.string().regex(/^\/[a-z0-9/-]*$/).max(255),
+  path: z
+    .string()
+    .regex(/^\/[a-z0-9/-]*$/)
+    .max(255),
   locale: localeCode,
   author: line(80),
   email: mailbox.optional(),

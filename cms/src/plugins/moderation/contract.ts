@@ -10,7 +10,10 @@ export const decisionInput = z
     /** Told to the sender, and kept. Required to refuse. */
     reason: z.string().trim().max(2000).optional(),
   })
-  .refine(({ decision, reason }) => decision !== 'refused' || reason, { path: ['reason'], params: { reason: 'required' } });
+  .refine(({ decision, reason }) => decision !== 'refused' || reason, {
+    path: ['reason'],
+    params: { reason: 'required' },
+  });
 
 export type Decision = z.infer<typeof decisionInput>;
 
@@ -23,7 +26,7 @@ export interface Waiting {
   readonly title: string;
   /** ISO 8601. */
   readonly sentAt: string;
-  /** What was sent, field by field, with the labels of the contract. */
+  /** What was sent besides, field by field, with the labels of the contract. */
   readonly fields: readonly WaitingField[];
 }
 

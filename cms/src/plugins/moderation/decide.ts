@@ -14,7 +14,11 @@ interface Decidable {
  * Decides of one thing that waits, once: what the decision causes, and the trace of who decided, are stored together or not at all.
  * @throws {Refusal} 404 when there is no such thing, 409 when someone decided before.
  */
-export async function decide(strapi: Core.Strapi, { uid, documentId, decision, reason }: Decision, who: string): Promise<void> {
+export async function decide(
+  strapi: Core.Strapi,
+  { uid, documentId, decision, reason }: Decision,
+  who: string,
+): Promise<void> {
   const moderated = moderatedTypes(strapi).find((type) => type.uid === uid);
   if (!moderated) throw new Refusal(404, 'moderation.unknown');
   await strapi.db.transaction(async ({ trx }) => {
@@ -36,7 +40,9 @@ export async function decide(strapi: Core.Strapi, { uid, documentId, decision, r
 
 interface PanelContext {
   readonly request: { readonly body: unknown };
-  readonly state: { readonly user: { readonly firstname?: string; readonly lastname?: string; readonly email: string } };
+  readonly state: {
+    readonly user: { readonly firstname?: string; readonly lastname?: string; readonly email: string };
+  };
   status: number;
   body: unknown;
 }

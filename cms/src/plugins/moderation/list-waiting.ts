@@ -45,7 +45,7 @@ function describe({ uid, contract, name }: ModeratedType, row: Row): Waiting {
     title: String(row[type.mainField]),
     sentAt: new Date(row['sentAt'] as string).toISOString(),
     fields: Object.entries<Attribute>(type.attributes)
-      .filter(([field]) => !ours.has(field))
+      .filter(([field]) => !ours.has(field) && field !== type.mainField)
       .map(([field, { label, type }]) => ({
         label,
         value: inWords(row[field]),
@@ -57,11 +57,14 @@ function describe({ uid, contract, name }: ModeratedType, row: Row): Waiting {
 
 function inWords(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(inWords).join('\n');
+  if (Array.isArray(value)) return value.map(inWords).join(value.every(hasName) ? ', ' : '\n\n');
+  if (hasName(value)) return String(value.name);
   if (typeof value !== 'object') return String(value);
-  const { stepNumber, text, since, reference, name } = value as Record<string, unknown>;
-  if (name) return String(name);
-  return [`Étape ${stepNumber} : ${text}`, since && `Depuis ${since}`, reference && `Référence : ${reference}`]
+  const { stepNumber, text, since, reference } = value as Record<string, unknown>;
+  return [`Étape ${stepNumber} : ${text}`, since && `Depuis ${since}`, reference && `Référence : ${reference}`]
     .filter(Boolean)
     .join('\n');
 }
+
+const hasName = (value: unknown): value is { name: string } =>
+  typeof value === 'object' && value !== null && 'name' in value;

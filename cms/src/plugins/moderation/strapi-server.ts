@@ -16,8 +16,10 @@ export default contentPlugin(contract, {
     { method: 'POST', path: '/decisions', handler: decideFromPanel, config: decide },
   ],
   bootstrap: async (strapi) => {
-    await strapi.service('admin::permission').actionProvider.registerMany([
-      { section: 'plugins', displayName: 'Voir et décider', uid: 'decide', pluginName: 'moderation' },
-    ]);
+    await strapi
+      .service('admin::permission')
+      .actionProvider.registerMany([
+        { section: 'plugins', displayName: 'Voir et décider', uid: 'decide', pluginName: 'moderation' },
+      ]);
   },
 });

@@ -21,7 +21,8 @@ export function describeApi(contracts: readonly Contract[]) {
     info: {
       title: 'S-tetic',
       version: '1',
-      summary: 'The charter, its steps, the resources that support them, the questions and the tours. Published content only.',
+      summary:
+        'The charter, its steps, the resources that support them, the questions and the tours. Published content only.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api' }],
@@ -52,7 +53,10 @@ function operation(feature: string, id: string, route: Route) {
     ...(route.body && { requestBody: { required: true, content: json(jsonSchema(route.body, 'input')) } }),
     ...(route.method === 'POST' && { security: [{ site: [] }] }),
     responses: {
-      [route.method === 'GET' ? '200' : '202']: { description: 'Answer', content: json(jsonSchema(route.answer, 'output')) },
+      [route.method === 'GET' ? '200' : '202']: {
+        description: 'Answer',
+        content: json(jsonSchema(route.answer, 'output')),
+      },
       ...Object.fromEntries(statuses.map((status) => [status, refused])),
     },
   };
@@ -70,7 +74,12 @@ function pathParameters({ path }: Route) {
 function queryParameters({ query }: Route) {
   if (!query) return [];
   const { properties = {}, required = [] } = jsonSchema(query, 'input') as { properties?: object; required?: string[] };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 const json = (schema: object) => ({ 'application/json': { schema } });

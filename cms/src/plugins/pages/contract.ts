@@ -181,7 +181,13 @@ export const contract = {
   components,
   contentTypes,
   routes: {
-    frame: { method: 'GET', path: '/frame', summary: 'What stands around every page', query: localeQuery, answer: frame },
+    frame: {
+      method: 'GET',
+      path: '/frame',
+      summary: 'What stands around every page',
+      query: localeQuery,
+      answer: frame,
+    },
     home: { method: 'GET', path: '/home', summary: 'The home page', query: localeQuery, answer: homePage },
     map: { method: 'GET', path: '/map', summary: 'Every public address', answer: siteMap },
     page: {

@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { canonicalLocale } from '../../lib/locales';
+import { canonicalLocale, findLocaleCodes } from '../../lib/locales';
 
 type Action = 'create' | 'clone' | 'update' | 'publish' | 'unpublish' | 'discardDraft' | 'delete';
 
@@ -21,7 +21,10 @@ interface Ability {
 }
 
 interface PanelRequest {
-  readonly state: { readonly userAbility?: Ability; readonly route?: { readonly info?: { readonly pluginName?: string } } };
+  readonly state: {
+    readonly userAbility?: Ability;
+    readonly route?: { readonly info?: { readonly pluginName?: string } };
+  };
 }
 
 /**
@@ -31,10 +34,11 @@ interface PanelRequest {
 export function guardLanguages(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
     const request = strapi.requestContext.get() as unknown as PanelRequest | undefined;
-    const ability = request?.state.route?.info?.pluginName === 'content-manager' ? request.state.userAbility : undefined;
+    const ability =
+      request?.state.route?.info?.pluginName === 'content-manager' ? request.state.userAbility : undefined;
     if (ability && isLocalized(context.contentType) && context.action in rights) {
       const action = context.action as Action;
-      const locales = localesOf(context.params as Written);
+      const locales = await localesOf(strapi, context.params as Written);
       if ((action === 'create' || action === 'clone') && locales.some((locale) => locale !== canonicalLocale)) {
         throw new errors.ApplicationError('Une traduction part d’un document français : créez-le d’abord en français.');
       }
@@ -54,12 +58,16 @@ interface Written {
   readonly data?: { readonly locale?: string | null };
 }
 
-/** The languages that a write touches: French when it names none, as in Strapi. `*` stands for itself: no right covers it. */
-function localesOf({ locale, data }: Written): string[] {
-  return [...new Set([locale ?? canonicalLocale, data?.locale ?? []].flat())];
+/** The languages that a write touches: French when it names none, as in Strapi, and every one for `*`. */
+async function localesOf(strapi: Core.Strapi, { locale, data }: Written): Promise<string[]> {
+  const named = [locale ?? canonicalLocale, data?.locale ?? []].flat();
+  return [...new Set(named.includes('*') ? await findLocaleCodes(strapi) : named)];
 }
 
 function isAllowed(strapi: Core.Strapi, ability: Ability, action: Action, model: string, locale: string): boolean {
-  const subject: object = strapi.service('admin::permission').createPermissionsManager({ ability, model }).toSubject({ locale });
+  const subject: object = strapi
+    .service('admin::permission')
+    .createPermissionsManager({ ability, model })
+    .toSubject({ locale });
   return rights[action].some((right) => ability.can(`plugin::content-manager.explorer.${right}`, subject));
 }

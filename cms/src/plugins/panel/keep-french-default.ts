@@ -17,7 +17,9 @@ export function keepFrenchDefault(strapi: Core.Strapi) {
     if ((method === 'POST' || method === 'PUT') && body?.isDefault) {
       const code = method === 'POST' ? body.code : await codeAt(strapi, path);
       if (code !== canonicalLocale) {
-        throw new errors.ApplicationError('Le français est la langue de référence du site : il reste la langue par défaut.');
+        throw new errors.ApplicationError(
+          'Le français est la langue de référence du site : il reste la langue par défaut.',
+        );
       }
     }
     return next();

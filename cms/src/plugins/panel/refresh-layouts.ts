@@ -14,7 +14,10 @@ export async function refreshLayouts(strapi: Core.Strapi): Promise<void> {
   const marks = strapi.store({ type: 'core', name: 's-tetic' });
   const known = ((await marks.get({ key: 'panel-layouts' })) ?? {}) as Record<string, string>;
   const current = Object.fromEntries(
-    describedTypes(strapi).map(({ key, config }) => [key, createHash('sha256').update(JSON.stringify(config)).digest('hex')]),
+    describedTypes(strapi).map(({ key, config }) => [
+      key,
+      createHash('sha256').update(JSON.stringify(config)).digest('hex'),
+    ]),
   );
   const changed = Object.keys(current).filter((key) => current[key] !== known[key]);
   if (changed.length === 0) return;

@@ -37,11 +37,20 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^Invalid credentials$/, 'Cette adresse e-mail et ce mot de passe ne vont pas ensemble.'],
   [/^Too many requests.*$/, 'Trop de tentatives. Réessayez dans quelques minutes.'],
   [/^(Forbidden|Forbidden access|Policy Failed)$/, forbidden],
-  [/^(Not Found|Document not found|Document not found or already published\.)$/, 'Ce contenu est introuvable : il a peut-être été supprimé.'],
-  [/^Internal Server Error$/, 'Le serveur a rencontré une erreur. Réessayez ; si elle revient, prévenez l’administration.'],
+  [
+    /^(Not Found|Document not found|Document not found or already published\.)$/,
+    'Ce contenu est introuvable : il a peut-être été supprimé.',
+  ],
+  [
+    /^Internal Server Error$/,
+    'Le serveur a rencontré une erreur. Réessayez ; si elle revient, prévenez l’administration.',
+  ],
   [/^This locale doesn't exist$/, 'Cette langue n’existe pas.'],
   [/^(\d+) errors occurred$/, 'Le contenu a $1 erreurs à corriger.'],
-  [/^Invalid password\. Expected .*$/s, 'Ce mot de passe est trop simple : 8 caractères au moins, dont un chiffre et une majuscule.'],
+  [
+    /^Invalid password\. Expected .*$/s,
+    'Ce mot de passe est trop simple : 8 caractères au moins, dont un chiffre et une majuscule.',
+  ],
   [/^This attribute must be unique$/, 'Cette valeur est déjà prise.'],
   [/^.* (must be defined\.?|is a required field|cannot be null|cannot be empty)$/, 'Ce champ doit être rempli.'],
   [/^.* must be at most (\d+) characters$/, 'Ce texte est trop long : $1 caractères au plus.'],

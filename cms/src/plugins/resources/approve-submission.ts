@@ -19,7 +19,12 @@ export async function approveSubmission(strapi: Core.Strapi, { documentId }: { d
 
 function resourceOf(submission: Row) {
   const zones = submission['zones'] as { documentId: string }[];
-  const experiences = submission['experiences'] as { stepNumber: number; text: string; since?: number; reference?: string }[];
+  const experiences = submission['experiences'] as {
+    stepNumber: number;
+    text: string;
+    since?: number;
+    reference?: string;
+  }[];
   return {
     locale: submission['language'] as string,
     name: submission['name'],

@@ -166,7 +166,13 @@ const contentTypes = {
       kind: { type: 'enumeration', label: 'Publique ou privée', options: kinds, required: true, readOnly: true },
       website: { type: 'string', label: 'Site web', maxLength: 255, readOnly: true },
       languages: { type: 'string', label: 'Langues de travail', required: true, readOnly: true },
-      zones: { type: 'relation', label: 'Zones', relation: 'manyToMany', target: 'plugin::resources.zone', readOnly: true },
+      zones: {
+        type: 'relation',
+        label: 'Zones',
+        relation: 'manyToMany',
+        target: 'plugin::resources.zone',
+        readOnly: true,
+      },
       summary: { type: 'text', label: 'Résumé', required: true, maxLength: 400, readOnly: true },
       description: { type: 'text', label: 'Présentation', maxLength: 4000, readOnly: true },
       experiences: {
@@ -220,7 +226,8 @@ export const experienceShape = z.object({
 });
 
 /** How many resources a value of a filter would leave, the other filters kept. */
-const facet = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, label: z.string(), ...located, count: z.int() }));
+const facet = <Value extends z.ZodType>(value: Value) =>
+  z.array(z.object({ value, label: z.string(), ...located, count: z.int() }));
 
 /** The filters of the directory, as its address carries them. */
 export const resourceFilters = z.strictObject({

@@ -18,6 +18,9 @@ export async function countSupport(reader: Reader): Promise<ReadonlyMap<number, 
   const byStep = Map.groupBy(rows, ({ number }) => number);
   const countOf = (list: typeof rows, kind: keyof Support) => Number(list.find((row) => row.kind === kind)?.count ?? 0);
   return new Map(
-    [...byStep].map(([number, list]) => [number, { public: countOf(list, 'public'), private: countOf(list, 'private') }]),
+    [...byStep].map(([number, list]) => [
+      number,
+      { public: countOf(list, 'public'), private: countOf(list, 'private') },
+    ]),
   );
 }

@@ -11,7 +11,7 @@ export function DecisionButtons({ item, isStacked = false, onDecided }: { item: 
   const { decide, isDeciding } = useDecision(onDecided);
   const [isRefusing, setRefusing] = useState(false);
   return (
-    <Flex gap={2} wrap="wrap" direction={isStacked ? 'column' : 'row'} alignItems={isStacked ? 'stretch' : 'center'}>
+    <Flex gap={2} wrap="wrap" width={isStacked ? '100%' : 'auto'} direction={isStacked ? 'column' : 'row'} alignItems={isStacked ? 'stretch' : 'center'}>
       <Button variant="success" startIcon={<Check />} disabled={isDeciding} onClick={() => decide(item, 'approved')}>
         {say('moderation.approve')}
       </Button>

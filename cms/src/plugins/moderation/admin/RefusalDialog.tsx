@@ -22,9 +22,15 @@ interface Props {
 /** Asks why something is refused. A usual reason fills the text, which can then be adapted. */
 export function RefusalDialog({ title, onCancel, onRefuse }: Props) {
   const say = useWords();
+  const [usual, setUsual] = useState<Key>();
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [isSending, setSending] = useState(false);
+
+  function write(text: string) {
+    setReason(text);
+    setMissing(false);
+  }
 
   async function refuse() {
     if (!reason.trim()) return setMissing(true);
@@ -42,7 +48,14 @@ export function RefusalDialog({ title, onCancel, onRefuse }: Props) {
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Field.Root>
               <Field.Label>{say('moderation.refusal.usual')}</Field.Label>
-              <SingleSelect placeholder={say('moderation.refusal.choose')} onChange={(key) => setReason(say(key as Key))}>
+              <SingleSelect
+                placeholder={say('moderation.refusal.choose')}
+                value={usual}
+                onChange={(key) => {
+                  setUsual(key as Key);
+                  write(say(key as Key));
+                }}
+              >
                 {usualReasons.map((key) => (
                   <SingleSelectOption key={key} value={key}>
                     {say(key)}
@@ -55,10 +68,7 @@ export function RefusalDialog({ title, onCancel, onRefuse }: Props) {
               <Textarea
                 value={reason}
                 maxLength={longest}
-                onChange={({ target }: { target: { value: string } }) => {
-                  setReason(target.value);
-                  setMissing(false);
-                }}
+                onChange={({ target }: { target: { value: string } }) => write(target.value)}
               />
               <Field.Hint />
               <Field.Error />

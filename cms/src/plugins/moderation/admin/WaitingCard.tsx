@@ -63,7 +63,7 @@ function SentField({ field: { label, value, isChoice } }: { field: WaitingField 
       <Typography tag="dt" variant="sigma" textColor="neutral600">
         {label}
       </Typography>
-      <Typography tag="dd" textColor="neutral800" dir="auto" style={{ ...asTyped, margin: 0 }}>
+      <Typography tag="dd" textColor="neutral800" dir="auto" style={{ ...asTyped, margin: 0, maxWidth: '75ch' }}>
         {isChoice ? formatMessage({ id: value, defaultMessage: value }) : value}
       </Typography>
     </div>
