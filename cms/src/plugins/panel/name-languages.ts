@@ -14,7 +14,7 @@ export async function nameLanguages(context: { body: unknown }, next: () => Prom
 
 const names = new Intl.DisplayNames(['fr'], { type: 'language', fallback: 'none' });
 
-/** `frenchNameOf('de-AT')` // => 'Allemand (Autriche)'; undefined for a language that the machine does not know. */
+/** `frenchNameOf('de-AT')` // => 'Allemand autrichien'; undefined for a language that the machine does not know. */
 export function frenchNameOf(code: string): string | undefined {
   const name = names.of(code);
   return name && name.charAt(0).toLocaleUpperCase('fr') + name.slice(1);
