@@ -24,7 +24,7 @@ test.describe('a provider lists their resource', () => {
     await approve(name);
     await expect(async () => {
       await page.goto(`/ressources?q=${encodeURIComponent(name)}`);
-      await page.getByRole('link', { name }).first().click({ timeout: 1000 });
+      await page.getByRole('link', { name, exact: true }).click({ timeout: 1000 });
     }).toPass({ timeout: 10_000 });
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(page.locator('main')).toContainText('Nous avons vendu trois projets en commun.');
