@@ -4,7 +4,15 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.astro/', '**/.strapi/', '**/.cache/', '**/types/generated/', '.data/', 'test-results/']),
+  globalIgnores([
+    '**/dist/',
+    '**/.astro/',
+    '**/.strapi/',
+    '**/.cache/',
+    '**/types/generated/',
+    '.data/',
+    'test-results/',
+  ]),
   js.configs.recommended,
   tseslint.configs.strict,
   astro.configs.recommended,

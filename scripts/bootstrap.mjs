@@ -16,12 +16,16 @@ process.exitCode = await handOver();
 
 function requireOldestNode() {
   if (Number(process.versions.node.split('.')[0]) >= 20) return;
-  stop(`Node ${process.versions.node} is too old: S-tetic is installed by Node 20 or later. Install one from https://nodejs.org, then run this again.`);
+  stop(
+    `Node ${process.versions.node} is too old: S-tetic is installed by Node 20 or later. Install one from https://nodejs.org, then run this again.`,
+  );
 }
 
 function requireSystem() {
   if (process.platform !== 'win32') return;
-  stop('S-tetic runs on Linux and macOS. On Windows, run it inside WSL: https://learn.microsoft.com/windows/wsl/install');
+  stop(
+    'S-tetic runs on Linux and macOS. On Windows, run it inside WSL: https://learn.microsoft.com/windows/wsl/install',
+  );
 }
 
 /** npm writes down what it installed, last of all: an install that was cut short, or made from another lockfile, differs. */
@@ -76,19 +80,27 @@ async function install() {
 function requireSpace() {
   const { bavail, bsize } = statfsSync(root);
   const free = (bavail * bsize) / 2 ** 30;
-  if (free < 3) stop(`Only ${free.toFixed(1)} GB are free on the disk of ${root}; a first start needs about 3 GB. Free some space, then run this again.`);
+  if (free < 3)
+    stop(
+      `Only ${free.toFixed(1)} GB are free on the disk of ${root}; a first start needs about 3 GB. Free some space, then run this again.`,
+    );
 }
 
 function isForHere({ os, cpu, libc }) {
-  const accepts = (list, value) => !list || list.includes(value) || (list[0].startsWith('!') && !list.includes(`!${value}`));
+  const accepts = (list, value) =>
+    !list || list.includes(value) || (list[0].startsWith('!') && !list.includes(`!${value}`));
   return accepts(os, process.platform) && accepts(cpu, process.arch) && (!libc || libc.includes('glibc'));
 }
 
 function explainInstall(output) {
-  if (/ENOSPC/.test(output)) return 'The disk is full. Free some space (a first start needs about 3 GB), then run this again.';
-  if (/EACCES|EPERM/.test(output)) return `npm may not write in ${root}: part of it belongs to another user. Run this as the user who ran it first, or give the folder to yourself with chown.`;
-  if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN/.test(output)) return 'The packages could not be fetched: npm does not reach its registry. Check the network and `npm config get registry`, then run this again.';
-  if (/can only install packages when/.test(output)) return 'package.json and package-lock.json do not agree. Bring the lockfile up to date with `npm install`, then run this again.';
+  if (/ENOSPC/.test(output))
+    return 'The disk is full. Free some space (a first start needs about 3 GB), then run this again.';
+  if (/EACCES|EPERM/.test(output))
+    return `npm may not write in ${root}: part of it belongs to another user. Run this as the user who ran it first, or give the folder to yourself with chown.`;
+  if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN/.test(output))
+    return 'The packages could not be fetched: npm does not reach its registry. Check the network and `npm config get registry`, then run this again.';
+  if (/can only install packages when/.test(output))
+    return 'package.json and package-lock.json do not agree. Bring the lockfile up to date with `npm install`, then run this again.';
   const lines = output.split('\n').filter((line) => !/^npm (http|warn)/.test(line));
   return `npm could not install the packages. Its last lines:\n${lines.slice(-15).join('\n')}`;
 }

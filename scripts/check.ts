@@ -32,7 +32,11 @@ async function run(command: string, args: string[], signal: AbortSignal): Promis
     cwd: projectRoot,
     signal,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: `${projectRoot}/node_modules/.bin:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      PATH: `${projectRoot}/node_modules/.bin:${process.env.PATH}`,
+    },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));

@@ -31,11 +31,17 @@ await runCommand(async (signal) => {
   async function findDatabase() {
     const holder = await findHolder(stateDir);
     if (holder && !holder.databaseUrl)
-      throw new Failure(`npm run ${holder.verb} (process ${holder.pid}) is still opening the database. Wait until it has, then run this again.`);
+      throw new Failure(
+        `npm run ${holder.verb} (process ${holder.pid}) is still opening the database. Wait until it has, then run this again.`,
+      );
     if (holder?.databaseUrl) return { url: holder.databaseUrl, description: `that of npm run ${holder.verb}` };
     const hold = await holdState(stateDir, { verb: 'seed', pid: process.pid, siteUrl: environment.SITE_URL });
     running.defer(() => hold.release());
-    const database = await openDatabase(environment.DATABASE_URL, { stateDir, logs, password: secrets.databasePassword });
+    const database = await openDatabase(environment.DATABASE_URL, {
+      stateDir,
+      logs,
+      password: secrets.databasePassword,
+    });
     running.defer(() => database.close());
     return database;
   }

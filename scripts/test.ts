@@ -33,7 +33,9 @@ await runCommand(async (signal) => {
     { usually: 30 },
   );
   process.env[testServerVariable] = JSON.stringify(server);
-  const { stop, ...world } = await step('CMS and site of the tests', () => startWorld({ name: 'shared' }), { usually: 15 });
+  const { stop, ...world } = await step('CMS and site of the tests', () => startWorld({ name: 'shared' }), {
+    usually: 15,
+  });
   running.defer(stop);
 
   const env = { ...process.env, [sharedWorldVariable]: JSON.stringify(world), CHROMIUM_PATH: chromium };

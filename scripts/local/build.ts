@@ -17,7 +17,12 @@ const shared = ['package-lock.json', 'config/**/*.{ts,json}'];
 
 const builds = {
   cms: {
-    inputs: [...shared, 'cms/{package.json,tsconfig.json}', 'cms/config/**/*', 'cms/src/**/*.{ts,tsx,json,svg,png,css}'],
+    inputs: [
+      ...shared,
+      'cms/{package.json,tsconfig.json}',
+      'cms/config/**/*',
+      'cms/src/**/*.{ts,tsx,json,svg,png,css}',
+    ],
     output: 'cms/dist',
     program: cmsBuildProgram,
   },
@@ -40,12 +45,7 @@ export type BuildName = keyof typeof builds;
  * @param say told how far the build is
  * @returns whether it had to be built
  */
-export async function ensureBuild(
-  name: BuildName,
-  logs: string,
-  say: Say,
-  signal?: AbortSignal,
-): Promise<boolean> {
+export async function ensureBuild(name: BuildName, logs: string, say: Say, signal?: AbortSignal): Promise<boolean> {
   const { output, program } = builds[name];
   const stamp = stampOf(name);
   const hash = hashBuild(name);

@@ -18,12 +18,11 @@ const macApplications = [
  *
  * @throws {Failure} when none can be had
  */
-export async function findOrInstallChromium(
-  chosen: string | undefined,
-  say: Say,
-): Promise<string> {
+export async function findOrInstallChromium(chosen: string | undefined, say: Say): Promise<string> {
   if (chosen && !existsSync(chosen))
-    throw new Failure(`CHROMIUM_PATH is «${chosen}», where nothing is. Correct it, or unset it to use a Chromium found or installed.`);
+    throw new Failure(
+      `CHROMIUM_PATH is «${chosen}», where nothing is. Correct it, or unset it to use a Chromium found or installed.`,
+    );
   const found = chosen ?? findChromium();
   if (found) return found;
   const isRoot = process.getuid?.() === 0;
@@ -37,7 +36,9 @@ export async function findOrInstallChromium(
   }
   const installed = findChromium();
   if (installed) return installed;
-  throw new Failure('No Chromium was found, and none could be installed. Install one (on Debian: apt-get install chromium), or set CHROMIUM_PATH to one.');
+  throw new Failure(
+    'No Chromium was found, and none could be installed. Install one (on Debian: apt-get install chromium), or set CHROMIUM_PATH to one.',
+  );
 }
 
 const playwright = path.join(projectRoot, 'node_modules/@playwright/test/cli.js');

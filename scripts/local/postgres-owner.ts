@@ -38,6 +38,7 @@ function create(): Owner {
     );
   }
   const owner = lookUp();
-  if (!owner) throw new Failure(`The system user «${name}» was made, yet id does not find it. Run this as an ordinary user.`);
+  if (!owner)
+    throw new Failure(`The system user «${name}» was made, yet id does not find it. Run this as an ordinary user.`);
   return owner;
 }

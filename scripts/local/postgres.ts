@@ -1,6 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -63,7 +73,9 @@ export async function stopLeftBehind(data: string): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (isAlive(pid)) {
     if (Date.now() > deadline)
-      throw new Failure(`PostgreSQL (process ${pid}) still runs from an earlier start and does not stop. End it: kill -QUIT ${pid}`);
+      throw new Failure(
+        `PostgreSQL (process ${pid}) still runs from an earlier start and does not stop. End it: kill -QUIT ${pid}`,
+      );
     await wait(100);
   }
 }

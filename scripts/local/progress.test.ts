@@ -19,7 +19,11 @@ test('without a terminal, each step is a line when it begins and one when it end
 
 test('in a terminal, the line of a step is redrawn in place, and stays when it ends', async () => {
   const { output, written } = capture(true, 60);
-  await numberSteps(1, undefined, output)('Build of the site', async (say) => {
+  await numberSteps(
+    1,
+    undefined,
+    output,
+  )('Build of the site', async (say) => {
     say('a line that is far too long for the terminal that it is shown in');
     await new Promise((resolve) => setTimeout(resolve, 300));
   });

@@ -93,7 +93,11 @@ function plainLine(output: Output): Line {
     every: 15_000,
     draw(label, { seconds, usually, detail }) {
       const about = usually ? ` (about ${formatSeconds(usually)})` : '';
-      output.write(announced ? `     still at it after ${formatSeconds(seconds)}${detail && `: ${detail}`}\n` : `${label}${about}\n`);
+      output.write(
+        announced
+          ? `     still at it after ${formatSeconds(seconds)}${detail && `: ${detail}`}\n`
+          : `${label}${about}\n`,
+      );
       announced = true;
     },
     end(_label, outcome, seconds, conclusion) {

@@ -17,7 +17,10 @@ export interface Secrets {
   /** The password of S-tetic's role in the embedded database. */
   databasePassword: string;
   /** Environment variables of the two programs, by name. */
-  environment: Record<'SITE_TOKEN' | 'APP_KEYS' | 'ADMIN_JWT_SECRET' | 'API_TOKEN_SALT' | 'TRANSFER_TOKEN_SALT' | 'ENCRYPTION_KEY', string>;
+  environment: Record<
+    'SITE_TOKEN' | 'APP_KEYS' | 'ADMIN_JWT_SECRET' | 'API_TOKEN_SALT' | 'TRANSFER_TOKEN_SALT' | 'ENCRYPTION_KEY',
+    string
+  >;
   accounts: Account[];
 }
 
@@ -37,7 +40,9 @@ export function openSecrets(stateDir: string): Secrets {
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new Failure(`${file} is not JSON any more. Put it back from a copy; to start anew and lose the embedded database, remove its folder.`);
+    throw new Failure(
+      `${file} is not JSON any more. Put it back from a copy; to start anew and lose the embedded database, remove its folder.`,
+    );
   }
 }
 

@@ -9,7 +9,9 @@ const table = 's_tetic_set_up.done';
 /** The hash that the database was last set up from, undefined when it never was. */
 export async function readSetUpMark(databaseUrl: string): Promise<string | undefined> {
   return withClient(databaseUrl, async (client) => {
-    const { rows: found } = await client.query<{ name: string | null }>('SELECT to_regclass($1)::text AS name', [table]);
+    const { rows: found } = await client.query<{ name: string | null }>('SELECT to_regclass($1)::text AS name', [
+      table,
+    ]);
     if (!found[0]?.name) return undefined;
     const { rows } = await client.query<{ hash: string }>(`SELECT hash FROM ${table}`);
     return rows[0]?.hash;
@@ -19,8 +21,12 @@ export async function readSetUpMark(databaseUrl: string): Promise<string | undef
 export async function writeSetUpMark(databaseUrl: string, hash: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${table.split('.')[0]}`);
-    await client.query(`CREATE TABLE IF NOT EXISTS ${table} (id int PRIMARY KEY DEFAULT 1 CHECK (id = 1), hash text NOT NULL)`);
-    await client.query(`INSERT INTO ${table} (hash) VALUES ($1) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash`, [hash]);
+    await client.query(
+      `CREATE TABLE IF NOT EXISTS ${table} (id int PRIMARY KEY DEFAULT 1 CHECK (id = 1), hash text NOT NULL)`,
+    );
+    await client.query(`INSERT INTO ${table} (hash) VALUES ($1) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash`, [
+      hash,
+    ]);
   });
 }
 

@@ -24,12 +24,7 @@ export async function setUpUnlessDone(
 }
 
 /** Does the same whether or not anything changed. */
-export async function setUp(
-  place: Place,
-  accounts: Account[],
-  say: Say,
-  signal?: AbortSignal,
-): Promise<void> {
+export async function setUp(place: Place, accounts: Account[], say: Say, signal?: AbortSignal): Promise<void> {
   await runToEnd(migrateProgram(place, accounts), say, signal);
   await writeSetUpMark(place.databaseUrl, hashFirstContent());
 }

@@ -10,7 +10,8 @@ export interface Tally {
 export function readVitestTally(jsonFile: string, exitCode: number): Tally {
   const report = readReport<VitestReport>(jsonFile);
   // A file that could not be loaded has no test to its name.
-  const unloaded = report?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0) ?? [];
+  const unloaded =
+    report?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0) ?? [];
   const passed = report?.numPassedTests ?? 0;
   return withExitCode({ passed, failed: (report?.numTotalTests ?? 0) - passed + unloaded.length }, exitCode);
 }

@@ -11,6 +11,9 @@ export const sharedWorldVariable = 'S_TETIC_TEST_WORLD';
  */
 export function sharedWorld(): WorldAddresses {
   const given = process.env[sharedWorldVariable];
-  if (!given) throw new Error(`${sharedWorldVariable} is not set: this test needs the world that npm test starts. Run: npm test -- <part of its name>`);
+  if (!given)
+    throw new Error(
+      `${sharedWorldVariable} is not set: this test needs the world that npm test starts. Run: npm test -- <part of its name>`,
+    );
   return JSON.parse(given) as WorldAddresses;
 }
