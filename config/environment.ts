@@ -118,6 +118,15 @@ const STATE_DIR = say(z.string().default('.data'), {
     'Folder of what is kept on this machine: secrets, embedded database, logs, pages of the site ready to be sent.',
   expected: 'A folder',
 });
+const PAGE_CACHE_MB = say(z.coerce.number().int().min(8).max(65_536).default(256), {
+  description: 'Memory for rendered pages in one process of the site, in MiB.',
+  expected: 'A whole number from 8 to 65536',
+});
+const CDN_IN_FRONT = say(z.stringbool().default(false), {
+  description:
+    'Whether a CDN or Varnish in front obeys `CDN-Cache-Control` and `Cache-Tag`, which are then left in the answers.',
+  expected: 'true or false',
+});
 const CHROMIUM_PATH = say(z.string().optional(), {
   description: 'Chromium that `npm test` drives.',
   expected: 'The path of a Chromium',
@@ -140,7 +149,7 @@ export const environments = {
     MAIL_FROM,
     TRUSTED_PROXIES,
   }),
-  site: z.object({ ...addresses, SITE_HOST, SITE_TOKEN, TRUSTED_PROXIES, STATE_DIR }),
+  site: z.object({ ...addresses, SITE_HOST, SITE_TOKEN, TRUSTED_PROXIES, STATE_DIR, PAGE_CACHE_MB, CDN_IN_FRONT }),
   scripts: z.object({
     DATABASE_URL: DATABASE_URL.optional(),
     ...addresses,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import node from '@astrojs/node';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { precompressFiles } from './server/static-files.ts';
 import { LAYERS } from './src/layouts/layers.ts';
 
 export default defineConfig({
@@ -35,5 +37,9 @@ export default defineConfig({
       ],
     },
   },
+  integrations: [
+    // The disk may be read-only where the site runs.
+    { name: 'precompress', hooks: { 'astro:build:done': ({ dir }) => precompressFiles(fileURLToPath(dir)) } },
+  ],
   vite: { ssr: { noExternal: ['@s-tetic/cms', '@s-tetic/config'] } },
 });

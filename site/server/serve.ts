@@ -3,9 +3,6 @@ import { readEnvironment } from '@s-tetic/config/environment';
 import { stopOnSignal } from './shutdown.ts';
 import { startSite } from './site.ts';
 
-/** Bytes of pages in memory: ten thousand pages of 15 kB. */
-const MAX_BYTES = 256 * 1024 * 1024;
-
 const environment = readEnvironment(process.env, 'site');
 
 const site = await startSite({
@@ -16,9 +13,9 @@ const site = await startSite({
   cmsUrl: environment.CMS_URL,
   siteToken: environment.SITE_TOKEN,
   stateDir: resolve(environment.STATE_DIR),
-  keepCdnHeaders: false,
+  keepCdnHeaders: environment.CDN_IN_FRONT,
   trustedProxies: environment.TRUSTED_PROXIES,
-  maxBytes: MAX_BYTES,
+  maxBytes: environment.PAGE_CACHE_MB * 2 ** 20,
 });
 stopOnSignal(site.stop);
 console.log(`The site listens on http://${site.address.address}:${site.address.port} as ${environment.SITE_URL}`);
