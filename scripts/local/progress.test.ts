@@ -10,7 +10,7 @@ test('without a terminal, each step is a line when it begins and one when it end
     [
       '1/2  Database',
       '     done in 0.0 s: PostgreSQL is up',
-      '2/2  Build (about 1 min 0 s)',
+      '2/2  Build (about 1 min)',
       '     failed in 0.0 s',
       '',
     ].join('\n'),
@@ -43,7 +43,7 @@ test('no step is begun once the command is told to stop', async () => {
 });
 
 test('times are told as people say them', () => {
-  expect([0.04, 9.96, 59.4, 75].map(formatSeconds)).toEqual(['0.0 s', '10.0 s', '59 s', '1 min 15 s']);
+  expect([0.04, 59.4, 60, 75].map(formatSeconds)).toEqual(['0.0 s', '59 s', '1 min', '1 min 15 s']);
 });
 
 function capture(isTTY: boolean, columns = 80) {

@@ -51,7 +51,9 @@ export function numberSteps(total: number, signal?: AbortSignal, output: Output 
 export function formatSeconds(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  if (whole < 60) return `${whole} s`;
+  const rest = whole % 60;
+  return `${Math.floor(whole / 60)} min${rest ? ` ${rest} s` : ''}`;
 }
 
 interface Progress {
@@ -95,7 +97,7 @@ function plainLine(output: Output): Line {
       const about = usually ? ` (about ${formatSeconds(usually)})` : '';
       output.write(
         announced
-          ? `     still at it after ${formatSeconds(seconds)}${detail && `: ${detail}`}\n`
+          ? `${fit(`     still at it after ${formatSeconds(seconds)}${detail && `: ${detail}`}`, 120)}\n`
           : `${label}${about}\n`,
       );
       announced = true;
