@@ -37,7 +37,9 @@ await runCommand(async (signal) => {
 
   function watch(name: string, program: Program) {
     const prefix = styleText(name === 'cms' ? 'magenta' : 'cyan', name.padEnd(5));
-    const service = startService(program, (line) => process.stdout.write(`${prefix}${line}\n`));
+    // The line of a step that is still being drawn makes way, and is drawn again below.
+    const wipe = process.stdout.isTTY ? '\r\u001b[2K' : '';
+    const service = startService(program, (line) => process.stdout.write(`${wipe}${prefix}${line}\n`));
     running.defer(() => service.stop());
     return service;
   }
