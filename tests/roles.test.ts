@@ -208,6 +208,14 @@ describe('each role does what it is promised, and no more', () => {
     },
   );
 
+  test.each(roles)('%s can choose every language in the lists of the panel', async (role) => {
+    const { body } = await as[role]('GET', '/admin/users/me/permissions');
+    const permissions = body.data as unknown as { action: string; subject: string; properties: { locales?: string[] } }[];
+    const reading = permissions.filter(({ action, subject }) => action.endsWith('explorer.read') && translated.some(({ uid }) => uid === subject));
+    expect(reading.length).toBeGreaterThan(0);
+    for (const { subject, properties } of reading) expect(properties.locales, subject).toEqual(expect.arrayContaining(['fr', 'en', 'nl', added.code]));
+  });
+
   test('only administrators and editors create and delete', async () => {
     const list = '/content-manager/collection-types/plugin::pages.page';
     const page = { title: 'Page d’essai', summary: 'Un essai.', body: 'Un essai.', rank: 9000, placement: 'none' };

@@ -18,7 +18,7 @@ export type RoleName = keyof typeof roleCodes;
 interface Permission {
   readonly action: string;
   readonly subject?: string | null;
-  readonly properties?: { readonly fields?: readonly string[]; readonly locales?: readonly string[] | null };
+  readonly properties?: { readonly fields?: readonly string[]; readonly locales?: readonly string[] };
   readonly conditions?: readonly string[];
 }
 
@@ -38,50 +38,50 @@ export async function prepareRoles(strapi: Core.Strapi): Promise<void> {
 }
 
 async function assignRoles(strapi: Core.Strapi): Promise<void> {
-  const translated = (await findLocaleCodes(strapi)).filter((code) => code !== canonicalLocale);
+  const locales = await findLocaleCodes(strapi);
   await assignRole(
     strapi,
     roleCodes.editor,
     'Rédaction',
     'Édite et publie tout le contenu, dans toutes les langues.',
-    editorRights(translated),
+    editorRights(locales),
   );
-  await assignRole(strapi, roleCodes.moderator, 'Modération', 'Décide de ce que le public envoie.', moderatorRights());
+  await assignRole(strapi, roleCodes.moderator, 'Modération', 'Décide de ce que le public envoie.', moderatorRights(locales));
   await assignRole(
     strapi,
     roleCodes.translator,
     'Traduction',
     'Traduit vers toutes les langues et en ajoute. Ne peut pas modifier le français.',
-    translatorRights(translated),
+    translatorRights(locales),
   );
 }
 
-function editorRights(translated: readonly string[]): Permission[] {
+function editorRights(locales: readonly string[]): Permission[] {
   const media = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'];
   return [
     ...edited().flatMap(({ uid, contract, type }) => {
       const all = fieldsOf(contract, type);
       // Words of the interface come with the product: they are edited and translated, their list is not.
       if (contract.name === 'translation') {
-        return [may('read', uid, all, type), may('update', uid, all, type), may('create', uid, all, type, translated)];
+        return [may('read', uid, all, type, locales), may('update', uid, all, type, locales), may('create', uid, all, type, translated(locales))];
       }
       return ['create', 'read', 'update', 'delete', 'publish']
         .filter((action) => type.draftAndPublish || action !== 'publish')
-        .map((action) => may(action, uid, all, type));
+        .map((action) => may(action, uid, all, type, locales));
     }),
     ...media.map((action) => ({ action: `plugin::upload.${action}` })),
   ];
 }
 
-function moderatorRights(): Permission[] {
+function moderatorRights(locales: readonly string[]): Permission[] {
   return [
-    ...moderated().map(({ uid, contract, type }) => may('read', uid, fieldsOf(contract, type), type)),
+    ...moderated().map(({ uid, contract, type }) => may('read', uid, fieldsOf(contract, type), type, locales)),
     ...edited()
       .filter(({ contract }) => contract.name === 'resources')
       .flatMap(({ uid, contract, type }) => [
-        may('read', uid, fieldsOf(contract, type), type),
+        may('read', uid, fieldsOf(contract, type), type, locales),
         ...(type.draftAndPublish
-          ? ['update', 'publish'].map((action) => may(action, uid, fieldsOf(contract, type), type))
+          ? ['update', 'publish'].map((action) => may(action, uid, fieldsOf(contract, type), type, locales))
           : []),
       ]),
     { action: 'plugin::moderation.decide' },
@@ -93,21 +93,24 @@ function translatorRights(locales: readonly string[]): Permission[] {
     ...edited()
       .filter(({ type }) => type.localized)
       .flatMap(({ uid, contract, type }) => [
-        may('read', uid, fieldsOf(contract, type), type),
-        ...['create', 'update'].map((action) => may(action, uid, textsOf(contract, type), type, locales)),
-        ...(type.draftAndPublish ? [may('publish', uid, undefined, type, locales)] : []),
+        may('read', uid, fieldsOf(contract, type), type, locales),
+        ...['create', 'update'].map((action) => may(action, uid, textsOf(contract, type), type, translated(locales))),
+        ...(type.draftAndPublish ? [may('publish', uid, undefined, type, translated(locales))] : []),
       ]),
     { action: 'plugin::i18n.locale.read' },
     { action: 'plugin::i18n.locale.create' },
   ];
 }
 
+const translated = (locales: readonly string[]) => locales.filter((code) => code !== canonicalLocale);
+
+/** Languages are named one by one: for Strapi's server `null` is all of them, but its lists then offer none to choose from. */
 function may(
   action: string,
   subject: string,
   fields: readonly string[] | undefined,
   type: ContentType,
-  locales: readonly string[] | null = null,
+  locales: readonly string[],
 ): Permission {
   const hasFields = fields && ['create', 'read', 'update'].includes(action);
   return {
