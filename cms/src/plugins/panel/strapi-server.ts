@@ -3,6 +3,7 @@ import { contract } from './contract';
 import { guardLanguages } from './guard-languages';
 import { keepFrenchDefault } from './keep-french-default';
 import { nameLanguages } from './name-languages';
+import { nameTypes } from './name-types';
 import { refreshLayouts } from './refresh-layouts';
 import { speakFrench } from './speak-french';
 
@@ -11,6 +12,7 @@ export default contentPlugin(contract, {
   register: (strapi) => {
     strapi.server.use(speakFrench);
     strapi.server.router.use('/i18n/iso-locales', nameLanguages);
+    strapi.server.router.use('/admin/permissions', nameTypes(strapi));
     strapi.server.router.use('/i18n/locales', keepFrenchDefault(strapi));
     strapi.documents.use(guardLanguages(strapi));
   },
