@@ -210,10 +210,17 @@ describe('each role does what it is promised, and no more', () => {
 
   test.each(roles)('%s can choose every language in the lists of the panel', async (role) => {
     const { body } = await as[role]('GET', '/admin/users/me/permissions');
-    const permissions = body.data as unknown as { action: string; subject: string; properties: { locales?: string[] } }[];
-    const reading = permissions.filter(({ action, subject }) => action.endsWith('explorer.read') && translated.some(({ uid }) => uid === subject));
+    const permissions = body.data as unknown as {
+      action: string;
+      subject: string;
+      properties: { locales?: string[] };
+    }[];
+    const reading = permissions.filter(
+      ({ action, subject }) => action.endsWith('explorer.read') && translated.some(({ uid }) => uid === subject),
+    );
     expect(reading.length).toBeGreaterThan(0);
-    for (const { subject, properties } of reading) expect(properties.locales, subject).toEqual(expect.arrayContaining(['fr', 'en', 'nl', added.code]));
+    for (const { subject, properties } of reading)
+      expect(properties.locales, subject).toEqual(expect.arrayContaining(['fr', 'en', 'nl', added.code]));
   });
 
   test('only administrators and editors create and delete', async () => {
@@ -363,7 +370,9 @@ async function readFrench(): Promise<string[]> {
   );
   const french = [];
   for (const { name } of tables) {
-    const { rows } = await database.query<{ row: string }>(`SELECT row_to_json(t)::text AS row FROM ${name} t WHERE locale = 'fr' ORDER BY id`);
+    const { rows } = await database.query<{ row: string }>(
+      `SELECT row_to_json(t)::text AS row FROM ${name} t WHERE locale = 'fr' ORDER BY id`,
+    );
     french.push(...rows.map(({ row }) => row));
   }
   return french;

@@ -22,7 +22,10 @@ interface Table {
 
 /** Shows, in the lists of the content manager, choices by their French names and languages by links to them. */
 export function fillListCells(app: StrapiApp): void {
-  const fill = ({ displayedHeaders, ...table }: Table): Table => ({ ...table, displayedHeaders: displayedHeaders.map(fillHeader) });
+  const fill = ({ displayedHeaders, ...table }: Table): Table => ({
+    ...table,
+    displayedHeaders: displayedHeaders.map(fillHeader),
+  });
   app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', fill as never);
 }
 
@@ -41,7 +44,9 @@ function Choice({ value }: { value: unknown }) {
 function Languages({ row: { documentId, locale, localizations = [] } }: { row: Row }) {
   const { locale: ours } = useIntl();
   const names = new Intl.DisplayNames([ours], { type: 'language' });
-  const codes = [...new Set([locale, ...localizations.map((other) => other.locale)])].filter((code) => code !== undefined).sort();
+  const codes = [...new Set([locale, ...localizations.map((other) => other.locale)])]
+    .filter((code) => code !== undefined)
+    .sort();
   return (
     <Flex gap={2}>
       {codes.map((code) => (

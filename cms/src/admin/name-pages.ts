@@ -10,5 +10,7 @@ export function namePages(product: string): void {
 
 /** Shows `address` in the browser's tab. */
 export function showIcon(address: string): void {
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'icon', type: 'image/svg+xml', href: address }));
+  document.head.append(
+    Object.assign(document.createElement('link'), { rel: 'icon', type: 'image/svg+xml', href: address }),
+  );
 }

@@ -46,7 +46,13 @@ async function assignRoles(strapi: Core.Strapi): Promise<void> {
     'Édite et publie tout le contenu, dans toutes les langues.',
     editorRights(locales),
   );
-  await assignRole(strapi, roleCodes.moderator, 'Modération', 'Décide de ce que le public envoie.', moderatorRights(locales));
+  await assignRole(
+    strapi,
+    roleCodes.moderator,
+    'Modération',
+    'Décide de ce que le public envoie.',
+    moderatorRights(locales),
+  );
   await assignRole(
     strapi,
     roleCodes.translator,
@@ -63,7 +69,11 @@ function editorRights(locales: readonly string[]): Permission[] {
       const all = fieldsOf(contract, type);
       // Words of the interface come with the product: they are edited and translated, their list is not.
       if (contract.name === 'translation') {
-        return [may('read', uid, all, type, locales), may('update', uid, all, type, locales), may('create', uid, all, type, translated(locales))];
+        return [
+          may('read', uid, all, type, locales),
+          may('update', uid, all, type, locales),
+          may('create', uid, all, type, translated(locales)),
+        ];
       }
       return ['create', 'read', 'update', 'delete', 'publish']
         .filter((action) => type.draftAndPublish || action !== 'publish')

@@ -6,12 +6,26 @@ import { RefusalDialog } from './RefusalDialog';
 import { useWords } from './words';
 
 /** The three decisions on one thing that waits. */
-export function DecisionButtons({ item, isStacked = false, onDecided }: { item: Decided; isStacked?: boolean; onDecided: (item: Decided) => void }) {
+export function DecisionButtons({
+  item,
+  isStacked = false,
+  onDecided,
+}: {
+  item: Decided;
+  isStacked?: boolean;
+  onDecided: (item: Decided) => void;
+}) {
   const say = useWords();
   const { decide, isDeciding } = useDecision(onDecided);
   const [isRefusing, setRefusing] = useState(false);
   return (
-    <Flex gap={2} wrap="wrap" width={isStacked ? '100%' : 'auto'} direction={isStacked ? 'column' : 'row'} alignItems={isStacked ? 'stretch' : 'center'}>
+    <Flex
+      gap={2}
+      wrap="wrap"
+      width={isStacked ? '100%' : 'auto'}
+      direction={isStacked ? 'column' : 'row'}
+      alignItems={isStacked ? 'stretch' : 'center'}
+    >
       <Button variant="success" startIcon={<Check />} disabled={isDeciding} onClick={() => decide(item, 'approved')}>
         {say('moderation.approve')}
       </Button>

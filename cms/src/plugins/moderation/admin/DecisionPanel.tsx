@@ -15,7 +15,11 @@ export const DecisionPanel: PanelComponent = ({ model, documentId, document }) =
   return {
     title: say('moderation.panel'),
     content: (
-      <DecisionButtons isStacked item={{ uid: model, documentId, title }} onDecided={() => navigate('/plugins/moderation')} />
+      <DecisionButtons
+        isStacked
+        item={{ uid: model, documentId, title }}
+        onDecided={() => navigate('/plugins/moderation')}
+      />
     ),
   };
 };

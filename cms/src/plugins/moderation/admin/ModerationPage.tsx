@@ -65,7 +65,13 @@ function Queue({ list: { items, total }, onDecided, onEnd }: QueueProps) {
   }
 
   if (items.length === 0) {
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={say('moderation.empty')} shadow="tableShadow" />;
+    return (
+      <EmptyStateLayout
+        icon={<EmptyDocuments width="16rem" />}
+        content={say('moderation.empty')}
+        shadow="tableShadow"
+      />
+    );
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>

@@ -63,7 +63,11 @@ export function RefusalDialog({ title, onCancel, onRefuse }: Props) {
                 ))}
               </SingleSelect>
             </Field.Root>
-            <Field.Root required hint={say('moderation.refusal.hint')} error={isMissing && say('moderation.refusal.missing')}>
+            <Field.Root
+              required
+              hint={say('moderation.refusal.hint')}
+              error={isMissing && say('moderation.refusal.missing')}
+            >
               <Field.Label>{say('moderation.refusal.reason')}</Field.Label>
               <Textarea
                 value={reason}

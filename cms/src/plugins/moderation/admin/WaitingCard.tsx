@@ -30,7 +30,9 @@ export function WaitingCard({ item, headingRef, onDecided }: Props) {
               variant="pi"
               textColor="neutral600"
               dateTime={item.sentAt}
-              title={say('moderation.age', { date: formatDate(item.sentAt, { dateStyle: 'long', timeStyle: 'short' }) })}
+              title={say('moderation.age', {
+                date: formatDate(item.sentAt, { dateStyle: 'long', timeStyle: 'short' }),
+              })}
             >
               {formatRelativeTime(value, unit, { numeric: 'auto' })}
             </Typography>
@@ -41,12 +43,22 @@ export function WaitingCard({ item, headingRef, onDecided }: Props) {
         </Box>
         <DecisionButtons item={item} onDecided={onDecided} />
       </Flex>
-      <Box tag="dl" paddingTop={4} paddingBottom={4} style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '1.2rem' }}>
+      <Box
+        tag="dl"
+        paddingTop={4}
+        paddingBottom={4}
+        style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '1.2rem' }}
+      >
         {item.fields.map((field, index) => (
           <SentField key={index} field={field} />
         ))}
       </Box>
-      <Typography tag={Link} variant="pi" textColor="primary600" to={`/content-manager/collection-types/${item.uid}/${item.documentId}`}>
+      <Typography
+        tag={Link}
+        variant="pi"
+        textColor="primary600"
+        to={`/content-manager/collection-types/${item.uid}/${item.documentId}`}
+      >
         {say('moderation.open')}
       </Typography>
     </Box>

@@ -26,7 +26,10 @@ export function useWaiting() {
       setState((before) => {
         if (before.status !== 'ready') return before;
         const items = before.list.items.filter((item) => item.uid !== uid || item.documentId !== documentId);
-        return { status: 'ready', list: { items, total: before.list.total - (before.list.items.length - items.length) } };
+        return {
+          status: 'ready',
+          list: { items, total: before.list.total - (before.list.items.length - items.length) },
+        };
       });
     },
     [setState],
