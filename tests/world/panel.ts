@@ -7,13 +7,22 @@ export interface Panel {
   send<T = unknown>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object | FormData): Promise<T>;
 }
 
+const opened = new Map<string, Promise<Panel>>();
+
 /**
- * Logs in to the panel. The CMS counts logins: keep the panel for all the tests of a file.
+ * Logs in to the panel, once for each account in a process: the CMS counts logins.
  *
  *     const panel = await openPanel(world, 'editor');
  *     await panel.send('POST', '/content-manager/collection-types/plugin::faq.entry', { question: … });
  */
-export async function openPanel({ cmsUrl, accounts }: WorldAddresses, role: Account['role']): Promise<Panel> {
+export function openPanel(world: WorldAddresses, role: Account['role']): Promise<Panel> {
+  const key = `${world.cmsUrl} ${role}`;
+  const panel = opened.get(key) ?? logIn(world, role);
+  opened.set(key, panel);
+  return panel;
+}
+
+async function logIn({ cmsUrl, accounts }: WorldAddresses, role: Account['role']): Promise<Panel> {
   const { email, password } = accounts.find((account) => account.role === role)!;
   const login = await send<{ data: { token: string } }>(cmsUrl, {}, 'POST', '/admin/login', { email, password });
   return { send: (...call) => send(cmsUrl, { authorization: `Bearer ${login.data.token}` }, ...call) };
