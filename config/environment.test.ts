@@ -14,6 +14,8 @@ test('a program gets its defaults, and the addresses that follow from the ports'
     SITE_TOKEN: token,
     TRUSTED_PROXIES: 0,
     STATE_DIR: '.data',
+    PAGE_CACHE_MB: 256,
+    CDN_IN_FRONT: false,
   });
 });
 
