@@ -4,7 +4,7 @@ import { readEnvironment } from './environment.ts';
 const token = '0123456789abcdef';
 
 test('a program gets its defaults, and the addresses that follow from the ports', () => {
-  expect(readEnvironment({ SITE_TOKEN: token, SITE_PORT: '5000' }, 'site')).toEqual({
+  expect(readEnvironment({ SITE_TOKEN: token, SITE_PORT: '5000' }, 'site')).toMatchObject({
     SITE_HOST: '127.0.0.1',
     SITE_PORT: 5000,
     SITE_URL: 'http://localhost:5000',
