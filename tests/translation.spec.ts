@@ -74,7 +74,7 @@ test('the interface’s words are translated in the panel', async ({ page }) => 
   });
   await expect(async () => {
     await page.goto(`${world.siteUrl}/de`);
-    await expect(page.getByRole('navigation').first()).toContainText('Charta', { timeout: 500 });
+    await expect(page.getByRole('banner')).toContainText('Charta', { timeout: 500 });
   }).toPass({ timeout: 10_000 });
 });
 
