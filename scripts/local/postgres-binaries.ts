@@ -58,8 +58,8 @@ function copyOnce(from: string, to: string): string {
   const unfinished = `${to}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') });
-  // The installation may have been made under a umask that keeps others out.
-  execFileSync('chmod', ['-R', 'a+rX', unfinished]);
+  // The installation, or this copy of it, may have been made under a umask that keeps others out.
+  execFileSync('chmod', ['-R', 'a+rX', path.dirname(to)]);
   renameSync(unfinished, to);
   return to;
 }

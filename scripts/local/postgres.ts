@@ -110,7 +110,8 @@ function createCluster(binaries: Binaries, data: string, { password, volatile }:
       `CREATE ROLE ${name} LOGIN CREATEDB PASSWORD '${password}'\nCREATE DATABASE ${name} OWNER ${name}\n`,
     );
   } catch (error) {
-    const output = String((error as { stderr?: Buffer }).stderr);
+    const { stderr, message } = error as Error & { stderr?: Buffer };
+    const output = stderr?.toString() || message;
     throw new Failure(tellsOfFullDisk(output) ? fullDisk : `PostgreSQL could not make its data folder:\n${output}`);
   } finally {
     rmSync(passwordFile, { force: true });
