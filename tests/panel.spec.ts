@@ -20,7 +20,7 @@ test('an editor corrects a question in a French panel, and readers see it', asyn
   await expect(page.getByText('Document publié')).toBeVisible();
   await expect(async () => {
     await page.goto(`${siteUrl}/faq`);
-    await expect(page.getByText(question)).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole('link', { name: question })).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 10_000 });
 });
 
