@@ -20,6 +20,8 @@ export interface Program {
 export interface Service {
   /** Settles when it has ended, with a sentence that says how. */
   exited: Promise<string>;
+  /** Sends it one signal and waits for its end. Gives its exit code, or the signal that ended it. */
+  end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
   /** Asks it to end, then makes it. */
   stop(): Promise<void>;
 }
@@ -39,10 +41,16 @@ export function startService(program: Program, print?: (line: string) => void): 
   for (const stream of [child.stdout, child.stderr]) {
     if (stream && print) createInterface({ input: stream }).on('line', print);
   }
-  const exited = new Promise<string>((resolve) => {
-    child.once('exit', (...ending) => resolve(describeEnd(program, 'ended by itself', ending)));
-  });
-  return { exited, stop: () => stopChild(child) };
+  const ending = new Promise<Ending>((resolve) => child.once('exit', (...how) => resolve(how)));
+  return {
+    exited: ending.then((how) => describeEnd(program, 'ended by itself', how)),
+    end: async (signal) => {
+      child.kill(signal);
+      const [code, by] = await ending;
+      return by ?? code ?? 0;
+    },
+    stop: () => stopChild(child),
+  };
 }
 
 /**

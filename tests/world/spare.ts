@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { findFreePort } from '../../scripts/local/port.ts';
-import { type Program, waitForAnswer } from '../../scripts/local/process.ts';
+import { type Program, startService, waitForAnswer } from '../../scripts/local/process.ts';
 import {
   cmsHealth,
   cmsProgram,
@@ -53,22 +51,7 @@ function placeIn(world: WorldAddresses, name: string): Place {
 }
 
 async function start(program: Program, health: string, url: string): Promise<Spare> {
-  const log = openSync(program.logFile, 'w');
-  const followParent = path.resolve(import.meta.dirname, '../../scripts/local/follow-parent.ts');
-  const child = spawn(process.execPath, ['--import', followParent, ...program.args], {
-    cwd: program.cwd,
-    env: program.env,
-    stdio: ['ignore', log, log, 'ipc'],
-  });
-  closeSync(log);
-  const ended = once(child, 'exit').then(([code, signal]) => (signal ?? code) as number | NodeJS.Signals);
-  const exited = ended.then((how) => `${program.title} ended by itself (${how}).`);
-  await waitForAnswer(program, { exited, stop: async () => void child.kill() }, health);
-  return {
-    url,
-    end: (signal) => {
-      child.kill(signal);
-      return ended;
-    },
-  };
+  const service = startService(program);
+  await waitForAnswer(program, service, health);
+  return { url, end: service.end };
 }
