@@ -19,6 +19,14 @@ export function findPostgresOwner(): Owner | undefined {
   return lookUp() ?? create();
 }
 
+/**
+ * How a program of PostgreSQL is spawned: as its owner, in a folder that the owner can reach, in English, and in a
+ * process group of its own, so that Ctrl-C in the terminal reaches us first and things stop in order.
+ */
+export function ownProcess(cwd: string, owner?: Owner) {
+  return { cwd, env: { LC_ALL: 'C', PATH: process.env.PATH }, detached: true, ...owner };
+}
+
 function lookUp(): Owner | undefined {
   try {
     const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));

@@ -1,27 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { Failure, fullDisk, tellsOfFullDisk } from './failure.ts';
 import { findFreePort } from './port.ts';
 import { type Binaries, findPostgresBinaries } from './postgres-binaries.ts';
-import { findPostgresOwner, type Owner } from './postgres-owner.ts';
-import { isAlive } from './process.ts';
-
-/** The role that S-tetic works as, and its database. It may create databases (tests do), and nothing else. */
-const name = 's_tetic';
+import { makeData, requireSameMajor, role, stopLeftBehind } from './postgres-data.ts';
+import { findPostgresOwner, type Owner, ownProcess } from './postgres-owner.ts';
 
 export interface PostgresOptions {
   /** The folder that holds everything of this server. */
@@ -54,7 +40,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const owner = findPostgresOwner();
   const binaries = findPostgresBinaries(owner && path.join(options.home, 'binaries'));
   const data = path.join(options.home, 'data');
-  if (!existsSync(data)) createCluster(binaries, data, options, owner);
+  if (!existsSync(data)) makeData(binaries, data, options, owner);
   requireSameMajor(binaries, data);
   await stopLeftBehind(data);
   // Between finding a port free and PostgreSQL taking it, another program may take it.
@@ -63,68 +49,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     if (started) return started;
     if (attempt === 3) throw new Failure(cannotStart(options.logFile));
   }
-}
-
-/** The process of a server that a start killed with -9 left behind is stopped, in order: its data are whole. */
-export async function stopLeftBehind(data: string): Promise<void> {
-  const pid = readPostmasterPid(data);
-  if (pid === undefined || !isPostgres(pid, data)) return;
-  process.kill(pid, 'SIGINT');
-  const deadline = Date.now() + 30_000;
-  while (isAlive(pid)) {
-    if (Date.now() > deadline)
-      throw new Failure(
-        `PostgreSQL (process ${pid}) still runs from an earlier start and does not stop. End it: kill -QUIT ${pid}`,
-      );
-    await wait(100);
-  }
-}
-
-/** A folder half made by an interrupted start is never taken for a database: it gets its name last. */
-function createCluster(binaries: Binaries, data: string, { password, volatile }: PostgresOptions, owner?: Owner) {
-  const unfinished = `${data}.unfinished`;
-  const passwordFile = `${data}.password`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-  // Nobody logs in as the superuser: its password is forgotten here.
-  writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-  if (owner) for (const file of [unfinished, passwordFile]) chownSync(file, owner.uid, owner.gid);
-  const run = (program: string, args: string[], input = '') =>
-    execFileSync(program, args, { ...spawnOptions(data, owner), input, stdio: 'pipe' });
-  try {
-    run(binaries.initdb, [
-      `--pgdata=${unfinished}`,
-      '--username=postgres',
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale=C',
-      // Names sort as French readers expect, whatever languages the machine has.
-      '--locale-provider=icu',
-      '--icu-locale=fr',
-      ...(volatile ? ['--no-sync'] : []),
-    ]);
-    run(
-      binaries.postgres,
-      ['--single', '-D', unfinished, 'postgres'],
-      `CREATE ROLE ${name} LOGIN CREATEDB PASSWORD '${password}'\nCREATE DATABASE ${name} OWNER ${name}\n`,
-    );
-  } catch (error) {
-    const { stderr, message } = error as Error & { stderr?: Buffer };
-    const output = stderr?.toString() || message;
-    throw new Failure(tellsOfFullDisk(output) ? fullDisk : `PostgreSQL could not make its data folder:\n${output}`);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-  renameSync(unfinished, data);
-}
-
-function requireSameMajor(binaries: Binaries, data: string) {
-  const major = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
-  if (major === binaries.major) return;
-  throw new Failure(
-    `The database in ${data} was made by PostgreSQL ${major}; the one installed is ${binaries.major}. Go back to the version of S-tetic that made it, save its content with pg_dump, and load that into the new one.`,
-  );
 }
 
 async function tryToStart(
@@ -143,14 +67,20 @@ async function tryToStart(
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const log = openSync(logFile, 'w');
   const server = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...flags], {
-    ...spawnOptions(data, owner),
+    ...ownProcess(path.dirname(data), owner),
     stdio: ['ignore', log, log],
   });
   closeSync(log);
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const url = `postgres://${name}:${password}@127.0.0.1:${port}/${name}`;
-  const version = await Promise.race([waitForVersion(url, server), exited]);
-  if (version) return { url, version, exited, stop: () => stopServer(server, exited) };
+  const stop = () => stopServer(server, exited);
+  const url = `postgres://${role}:${password}@127.0.0.1:${port}/${role}`;
+  try {
+    const version = await Promise.race([waitForVersion(url, server), exited]);
+    if (version) return { url, version, exited, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   if (/could not bind|could not create any TCP/.test(readFileSync(logFile, 'utf8'))) return undefined;
   throw new Failure(cannotStart(logFile));
 }
@@ -188,27 +118,4 @@ function cannotStart(logFile: string): string {
   const log = readFileSync(logFile, 'utf8');
   if (tellsOfFullDisk(log)) return fullDisk;
   return `PostgreSQL did not start. Its last lines:\n${log.trim().split('\n').slice(-10).join('\n')}\nThe whole of it: ${logFile}`;
-}
-
-/** Its own process group, so that Ctrl-C in the terminal reaches us first and things stop in order. */
-function spawnOptions(data: string, owner?: Owner) {
-  return { cwd: path.dirname(data), env: { LC_ALL: 'C', PATH: process.env.PATH }, detached: true, ...owner };
-}
-
-function readPostmasterPid(data: string): number | undefined {
-  const file = path.join(data, 'postmaster.pid');
-  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : NaN;
-  return Number.isInteger(pid) && pid > 0 ? pid : undefined;
-}
-
-/** Process numbers are used again after a restart of the machine: another program's must not be stopped. */
-function isPostgres(pid: number, data: string): boolean {
-  try {
-    const command = existsSync('/proc/self')
-      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      : execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' });
-    return command.includes(data);
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -37,6 +37,8 @@ const patience = 10_000;
  * @param print told every line that it writes, where somebody watches; there is no log file then
  */
 export function startService(program: Program, print?: (line: string) => void): Service {
+  // The log of an earlier run would be taken for what this one says.
+  rmSync(program.logFile, { force: true });
   const child = print ? spawnNode(program, 'pipe') : spawnLogged(program);
   for (const stream of [child.stdout, child.stderr]) {
     if (stream && print) createInterface({ input: stream }).on('line', print);
@@ -56,7 +58,7 @@ export function startService(program: Program, print?: (line: string) => void): 
 /**
  * Waits until a service answers at an address with a success.
  *
- * @throws {Failure} when it ends before that, or takes longer than two minutes
+ * @throws {Failure} when it ends before that, or takes longer than five minutes
  */
 export async function waitForAnswer(
   program: Program,
@@ -64,7 +66,7 @@ export async function waitForAnswer(
   url: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + 300_000;
   const ended = service.exited.then((message) => {
     throw new Failure(message);
   });
@@ -72,7 +74,7 @@ export async function waitForAnswer(
   while (!(await Promise.race([answers(url), ended]))) {
     signal?.throwIfAborted();
     if (Date.now() > deadline)
-      throw new Failure(`${program.title} does not answer at ${url} after two minutes. ${quote(program.logFile)}`);
+      throw new Failure(`${program.title} does not answer at ${url} after five minutes.${quote(program.logFile)}`);
     await Promise.race([wait(100), ended]);
   }
 }
@@ -97,17 +99,14 @@ export async function runToEnd(program: Program, say: Say, signal?: AbortSignal)
 
 /** describeEnd(cms, 'ended by itself', [1, null]) // => 'The CMS ended by itself (exit code 1). Its last lines: …' */
 function describeEnd({ title, logFile }: Program, verb: string, [code, signal]: Ending): string {
-  if (tellsOfFullDisk(readLog(logFile))) return fullDisk;
-  return `${title} ${verb} (${signal ? `signal ${signal}` : `exit code ${code}`}). ${quote(logFile)}`;
+  if (tellsOfFullDisk(readEnd(logFile))) return fullDisk;
+  return `${title} ${verb} (${signal ? `signal ${signal}` : `exit code ${code}`}).${quote(logFile)}`;
 }
 
+/** What somebody watches has no log. */
 function quote(logFile: string): string {
-  return `Its last lines:\n${lastLines(logFile, 15)}\nThe whole of it: ${logFile}`;
-}
-
-/** A service that somebody watches has no log. */
-function readLog(logFile: string): string {
-  return existsSync(logFile) ? readFileSync(logFile, 'utf8') : '';
+  const lines = lastLines(logFile, 15);
+  return lines && ` Its last lines:\n${lines}\nThe whole of it: ${logFile}`;
 }
 
 /** Whether a process of that number runs, ours or not. */
@@ -168,5 +167,16 @@ async function answers(url: string): Promise<boolean> {
 }
 
 function lastLines(logFile: string, count: number): string {
-  return readLog(logFile).trim().split('\n').slice(-count).join('\n');
+  return readEnd(logFile).trim().split('\n').slice(-count).join('\n');
+}
+
+/** The last 64 KiB of a log, which may have grown for weeks. */
+function readEnd(logFile: string): string {
+  if (!existsSync(logFile)) return '';
+  const file = openSync(logFile, 'r');
+  const { size } = fstatSync(file);
+  const end = Buffer.alloc(Math.min(size, 64 * 1024));
+  readSync(file, end, 0, end.length, size - end.length);
+  closeSync(file);
+  return end.toString();
 }
