@@ -18,6 +18,8 @@ export default () => {
     apiToken: { salt: environment.API_TOKEN_SALT },
     transfer: { token: { salt: environment.TRANSFER_TOKEN_SALT } },
     secrets: { encryptionKey: environment.ENCRYPTION_KEY },
+    // npm run dev says where the panel is; it does not take over the developer's browser.
+    autoOpen: false,
     ai: { enabled: false },
     flags: { nps: false, promoteEE: false },
     preview: { enabled: false },
