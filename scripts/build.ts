@@ -8,5 +8,5 @@ await runCommand(async (signal) => {
   const { logs } = openFolders(readEnvironment(process.env, 'scripts'));
   const step = numberSteps(2, signal);
   await step('Build of the CMS', (say) => ensureBuild('cms', logs, say, signal), { usually: 60 });
-  await step('Build of the site', (say) => ensureBuild('site', logs, say, signal), { usually: 20 });
+  await step('Build of the site', (say) => ensureBuild('site', logs, say, signal), { usually: 10 });
 });

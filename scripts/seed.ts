@@ -19,7 +19,7 @@ await runCommand(async (signal) => {
   await step('Build of the CMS', buildUnlessWatched, { usually: 60 });
   const { url } = await step('Database', findDatabase, { conclude: ({ description }) => description });
   const place = placeOf(environment, secrets, url);
-  await step('First content and accounts', (say) => setUp(place, secrets.accounts, say, signal), { usually: 30 });
+  await step('First content and accounts', (say) => setUp(place, secrets.accounts, say, signal), { usually: 20 });
 
   /** npm run dev keeps the CMS compiled, in the folder where a build would go. */
   async function buildUnlessWatched(say: Say) {

@@ -14,9 +14,9 @@ await runCommand(async (signal) => {
 
   const build = (name: 'cms' | 'site') => (say: Say) => ensureBuild(name, place.logs, say, signal);
   await step('Build of the CMS', build('cms'), { usually: 60, conclude });
-  await step('Build of the site', build('site'), { usually: 20, conclude });
+  await step('Build of the site', build('site'), { usually: 10, conclude });
   const fill = (say: Say) => setUpUnlessDone(place, secrets.accounts, say, signal);
-  await step('First content and accounts', fill, { usually: 30, conclude });
+  await step('First content and accounts', fill, { usually: 20, conclude });
   const cms = await step('CMS', () => startAndWait(cmsProgram(place), cmsHealth(place)), { usually: 10 });
   const site = await step('Site', () => startAndWait(siteProgram(place), siteHealth(place)));
   await runUntilStopped(here, [cms, site], running, signal);

@@ -26,15 +26,15 @@ await runCommand(async (signal) => {
     conclude: (found) => found,
   });
   await step('Build of the CMS', (say) => ensureBuild('cms', testLogs, say, signal), { usually: 60 });
-  await step('Build of the site', (say) => ensureBuild('site', testLogs, say, signal), { usually: 20 });
+  await step('Build of the site', (say) => ensureBuild('site', testLogs, say, signal), { usually: 10 });
   const { server } = await step(
     'Database of the tests',
     async (say) => running.use(await openTestServer(environment.DATABASE_URL, testLogs, say, signal)),
-    { usually: 30 },
+    { usually: 20 },
   );
   process.env[testServerVariable] = JSON.stringify(server);
   const { stop, ...world } = await step('CMS and site of the tests', () => startWorld({ name: 'shared' }), {
-    usually: 15,
+    usually: 10,
   });
   running.defer(stop);
 
