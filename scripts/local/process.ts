@@ -18,6 +18,7 @@ export interface Program {
 
 /** A program that runs until it is told to stop. */
 export interface Service {
+  pid: number;
   /** Settles when it has ended, with a sentence that says how. */
   exited: Promise<string>;
   /** Sends it one signal and waits for its end. Gives its exit code, or the signal that ended it. */
@@ -45,6 +46,8 @@ export function startService(program: Program, print?: (line: string) => void): 
   }
   const ending = new Promise<Ending>((resolve) => child.once('exit', (...how) => resolve(how)));
   return {
+    // A program that could not be started has none, and ends at once.
+    pid: child.pid ?? 0,
     exited: ending.then((how) => describeEnd(program, 'ended by itself', how)),
     end: async (signal) => {
       child.kill(signal);

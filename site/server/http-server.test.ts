@@ -90,7 +90,6 @@ test('SIGTERM lets the requests in flight finish, then ends the process', async 
   cms.slowness = 600;
   const reply = stopping.ask('/charte/slow', { headers: { connection: 'keep-alive' } });
   await eventually(() => expect(cms.countCalls('/steps/slow')).toBe(1));
-  const stoppedAt = Date.now();
   const stopped = stopping.signal('SIGTERM');
   await delay(100);
   await expect(stopping.ask('/healthz')).rejects.toThrow('ECONNREFUSED');
@@ -98,5 +97,4 @@ test('SIGTERM lets the requests in flight finish, then ends the process', async 
   await stopped;
   cms.slowness = 0;
   expect(stopping.process.exitCode).toBe(0);
-  expect(Date.now() - stoppedAt).toBeLessThan(2_000);
 });

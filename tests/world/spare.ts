@@ -15,6 +15,7 @@ import { testLogs, type WorldAddresses } from './world.ts';
 /** One more process beside those of a world. */
 export interface Spare {
   url: string;
+  pid: number;
   /** Ends it, as a machine that stops (SIGTERM) or breaks (SIGKILL) would. Gives its exit code, or the signal that ended it. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | NodeJS.Signals>;
 }
@@ -53,5 +54,5 @@ function placeIn(world: WorldAddresses, name: string): Place {
 async function start(program: Program, health: string, url: string): Promise<Spare> {
   const service = startService(program);
   await waitForAnswer(program, service, health);
-  return { url, end: service.end };
+  return { url, pid: service.pid, end: service.end };
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { findSources, type Source } from './sources';
-
-type Transaction = Pick<Core.Strapi['db']['connection'], 'raw'>;
+import { followTables } from '../../lib/table-triggers';
+import { findSources } from './sources';
 
 /**
  * Creates the log of changes and what writes it: triggers on every table that public answers are made of.
@@ -14,18 +12,9 @@ export async function prepareLog(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection.transaction(async (transaction) => {
     await transaction.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic changes'))`);
     await transaction.raw(log);
-    const wanted = new Map(
-      findSources(strapi)
-        .flatMap(describeTriggers)
-        .map((trigger) => [trigger.id, trigger]),
-    );
-    const present = await findTriggers(transaction);
-    const missing = [...wanted.values()].filter(({ id }) => !present.has(id));
-    for (const { create } of missing) await transaction.raw(create);
-    for (const [id, { table, name }] of present) {
-      if (!wanted.has(id)) await transaction.raw(`DROP TRIGGER ${name} ON ${table}`);
-    }
-    if (missing.length > 0) await transaction.raw('UPDATE changes.state SET epoch = gen_random_uuid()');
+    const tables = findSources(strapi).map(({ table, tags }) => ({ table, query: tags }));
+    const isMended = await followTables(transaction, 'changes.announce', tables);
+    if (isMended) await transaction.raw('UPDATE changes.state SET epoch = gen_random_uuid()');
   });
 }
 
@@ -65,37 +54,3 @@ const log = `
     RETURN NULL;
   END $$;
 `;
-
-const events = {
-  insert: 'AFTER INSERT ON %s REFERENCING NEW TABLE AS changed',
-  delete: 'AFTER DELETE ON %s REFERENCING OLD TABLE AS changed',
-  update_from: 'AFTER UPDATE ON %s REFERENCING OLD TABLE AS changed',
-  update_to: 'AFTER UPDATE ON %s REFERENCING NEW TABLE AS changed',
-  truncate: 'BEFORE TRUNCATE ON %s',
-} as const;
-
-interface Trigger {
-  /** Its table and its name, which changes with what it does. */
-  readonly id: string;
-  readonly create: string;
-}
-
-function describeTriggers({ table, tags }: Source): Trigger[] {
-  const version = createHash('sha256').update(tags).digest('hex').slice(0, 12);
-  return Object.entries(events).map(([event, clause]) => {
-    const name = `changes_${event}_${version}`;
-    const query = tags.replaceAll(`'`, `''`);
-    return {
-      id: `${table} ${name}`,
-      create: `CREATE OR REPLACE TRIGGER ${name} ${clause.replace('%s', table)} FOR EACH STATEMENT EXECUTE FUNCTION changes.announce('${query}')`,
-    };
-  });
-}
-
-/** The triggers that announce, by id. One that someone disabled does not count. */
-async function findTriggers(transaction: Transaction): Promise<Map<string, { table: string; name: string }>> {
-  const { rows }: { rows: { table: string; name: string }[] } = await transaction.raw(`
-    SELECT tgrelid::regclass AS "table", tgname AS name FROM pg_trigger
-    WHERE tgfoid = 'changes.announce'::regproc AND tgenabled <> 'D'`);
-  return new Map(rows.map((trigger) => [`${trigger.table} ${trigger.name}`, trigger]));
-}

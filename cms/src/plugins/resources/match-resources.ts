@@ -1,7 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { ResourceFilters } from './contract';
-import { publishedResources } from './published-resources';
-import { withWords } from './words';
 
 const filterNames = ['step', 'zone', 'kind', 'language'] as const;
 
@@ -16,77 +14,69 @@ export interface Matches {
   readonly counts: Readonly<Record<Filter, Readonly<Record<string, number>>>>;
 }
 
-/** What a resource must hold to pass a filter, as SQL with the filter's value bound. */
+/** What a listing must hold to pass a filter, as SQL with the filter's value bound. */
 const conditions: Readonly<Record<Filter, string>> = {
-  step: linkedTo('steps', 'step', 'charter_steps', 'number'),
-  zone: linkedTo('zones', 'zone', 'resources_zones', 'slug'),
-  kind: 'resource.kind = ?',
-  language: `resource.languages ~ ('\\m' || ? || '\\M')`,
+  step: 'steps @> ARRAY[?::smallint]',
+  zone: 'zones @> ARRAY[?::text]',
+  kind: 'kind = ?',
+  language: 'languages @> ARRAY[?::text]',
 };
 
-/** The values that a candidate has for a filter, one a row. */
+/** The values that a combination has for a filter, one a row. */
 const values: Readonly<Record<Filter, string>> = {
-  step: linkedValues('steps', 'step', 'charter_steps', 'number'),
-  zone: linkedValues('zones', 'zone', 'resources_zones', 'slug'),
-  kind: 'SELECT kind AS value FROM candidate',
-  language: `SELECT regexp_split_to_table(languages, ', *') AS value FROM candidate`,
+  step: 'unnest(steps)',
+  zone: 'unnest(zones)',
+  kind: 'unnest(ARRAY[kind])',
+  language: 'unnest(languages)',
 };
 
 /**
- * Finds what matches, counted, in one query: words are compared once, and each candidate then knows which filters it passes.
+ * Finds what matches, counted, in one query. Many resources have the same steps, zones, kind and languages:
+ * each such combination is counted once, and every count is a sum of those.
  *
  * @param perPage how many documents a page has
  */
 export async function matchResources(strapi: Core.Strapi, filters: ResourceFilters, perPage: number): Promise<Matches> {
-  const { connection } = strapi.db;
-  const worded = filters.q ? withWords(publishedResources(strapi), filters.q) : publishedResources(strapi);
-  const candidates = worded.select(
-    'resource.id',
-    'resource.document_id',
-    'resource.name',
-    'resource.created_at',
-    'resource.kind',
-    'resource.languages',
-    ...filterNames.map((name) => {
-      const value = filters[name];
-      return connection.raw(
-        `${value === undefined ? 'true' : conditions[name]} AS passes_${name}`,
-        value === undefined ? [] : [value],
-      );
-    }),
-  );
+  const words = conditionsOfWords(filters.q);
+  const chosen = filterNames.filter((name) => filters[name] !== undefined);
   const order = filters.sort === 'new' ? 'created_at DESC' : 'name';
-  const { rows } = await connection.raw(
-    `WITH candidate AS MATERIALIZED ?, matching AS (SELECT * FROM candidate WHERE ${passesAll()})
+  const { rows } = await strapi.db.connection.raw(
+    `WITH combination AS MATERIALIZED (
+      SELECT combination.*, resources ${chosen.map((name) => `, ${conditions[name]} AS passes_${name}`).join('')}
+      FROM directory.combination
+      JOIN (
+        SELECT combination_id AS id, count(*)::int AS resources FROM directory.listing WHERE ${words.sql} GROUP BY 1
+      ) AS counted USING (id)
+    )
     SELECT
-      (SELECT count(*)::int FROM matching) AS total,
-      ARRAY(SELECT document_id FROM matching ORDER BY ${order}, document_id LIMIT ? OFFSET ?) AS "documentIds",
-      jsonb_build_object(${filterNames.map((name) => `'${name}', ${countsOf(name)}`).join(', ')}) AS counts`,
-    [candidates, perPage, (filters.page - 1) * perPage],
+      (SELECT coalesce(sum(resources), 0)::int FROM combination WHERE ${passing(chosen)}) AS total,
+      ARRAY(
+        SELECT document_id FROM directory.listing
+        WHERE ${words.sql} AND combination_id = ANY (ARRAY(SELECT id FROM combination WHERE ${passing(chosen)}))
+        ORDER BY ${order}, document_id LIMIT ? OFFSET ?
+      ) AS "documentIds",
+      jsonb_build_object(${filterNames.map((name) => `'${name}', ${countsOf(name, chosen)}`).join(', ')}) AS counts`,
+    [...chosen.map((name) => filters[name]!), ...words.bound, ...words.bound, perPage, (filters.page - 1) * perPage],
   );
   const [{ counts, ...page }] = rows as [{ documentIds: string[]; total: number; counts: string }];
   // Strapi has PostgreSQL's JSON handed over as text.
   return { ...page, counts: JSON.parse(counts) as Matches['counts'] };
 }
 
-const passesAll = (but?: Filter) =>
-  filterNames
-    .filter((name) => name !== but)
-    .map((name) => `passes_${name}`)
-    .join(' AND ');
+const passing = (filters: readonly Filter[]) => filters.map((name) => `passes_${name}`).join(' AND ') || 'true';
 
-const countsOf = (name: Filter) => `(
+const countsOf = (name: Filter, chosen: readonly Filter[]) => `(
   SELECT coalesce(jsonb_object_agg(value, count), '{}')
-  FROM (SELECT value, count(*) FROM (${values[name]} WHERE ${passesAll(name)}) AS each GROUP BY value) AS counted)`;
+  FROM (
+    SELECT value, sum(resources) AS count FROM combination, ${values[name]} AS held (value)
+    WHERE ${passing(chosen.filter((other) => other !== name))} GROUP BY value
+  ) AS counted)`;
 
-function linkedTo(list: string, one: string, table: string, column: string): string {
-  return `EXISTS (
-    SELECT FROM resources_resources_${list}_lnk AS link
-    WHERE link.resource_id = resource.id AND link.${one}_id = ANY (ARRAY(SELECT id FROM ${table} WHERE ${column} = ?)))`;
-}
-
-function linkedValues(list: string, one: string, table: string, column: string): string {
-  return `SELECT ${one}.${column} AS value FROM candidate
-    JOIN resources_resources_${list}_lnk AS link ON link.resource_id = candidate.id
-    JOIN ${table} AS ${one} ON ${one}.id = link.${one}_id`;
+/** Every word must be there, whatever its accents and capitals. */
+function conditionsOfWords(asked = ''): { sql: string; bound: string[] } {
+  const bound = asked
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word.replace(/[\\%_]/g, '\\$&'));
+  return { sql: bound.map(() => `words LIKE '%' || fold_words(?) || '%'`).join(' AND ') || 'true', bound };
 }

@@ -5,9 +5,8 @@ import { deriveSteps } from './derive-steps';
 import { findForm } from './find-form';
 import { findResource } from './find-resource';
 import { findResources } from './find-resources';
-import { prepareNewest } from './published-resources';
+import { prepareDirectory } from './prepare-directory';
 import { prepareReferences } from './reference';
-import { prepareWords } from './words';
 import { submitResource } from './submit-resource';
 
 export default contentPlugin(contract, {
@@ -16,7 +15,6 @@ export default contentPlugin(contract, {
   register: (strapi) => strapi.documents.use(deriveSteps(strapi)),
   bootstrap: async (strapi) => {
     await prepareReferences(strapi);
-    await prepareWords(strapi);
-    await prepareNewest(strapi);
+    await prepareDirectory(strapi);
   },
 });
