@@ -1,5 +1,13 @@
+/**
+ * The nine answers of «Où en êtes-vous ?» as its form sends them. They are never stored: the page redirects to the one short address
+ * (`?faites=124`) of each of its 512 states, which are all alike for everybody, few enough to keep, and rendered when first asked for.
+ */
+const answers = Array.from({ length: 9 }, (_, index) => `e${index + 1}`);
+
 /** The only parameters that tell one shared page from another. Every other one is dropped, or a flood of `?x=1…` would fill the store. */
 export const PAGE_PARAMETERS: ReadonlySet<string> = new Set([
+  ...answers,
+  'faites',
   'kind',
   'language',
   'page',

@@ -13,7 +13,7 @@ test.each([
   expect(prefixOf(pathname)).toBe(prefix);
 });
 
-test.each(['/', '/charte', '/faq', '/ressources/en', '/a/b/charte', '//en', '/en%00', '/..'])(
+test.each(['/', '/charte', '/faq', '/ou-en-etes-vous', '/ressources/en', '/a/b/charte', '//en', '/en%00', '/..'])(
   '%s asks for no language',
   (pathname) => {
     expect(prefixOf(pathname)).toBeUndefined();

@@ -2,7 +2,7 @@
 export const FRENCH = 'fr';
 
 /** Sections whose name could be taken for a language. */
-const sections = new Set(['faq']);
+const sections = new Set(['faq', 'ou-en-etes-vous']);
 
 const code = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 

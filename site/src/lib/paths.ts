@@ -4,17 +4,26 @@ interface Addressed {
   readonly slug: string;
 }
 
+interface Filters {
+  readonly step?: number | undefined;
+  readonly zone?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
 /** The addresses of the site without locale, as functions of what they show. `localized` adds the language. */
 export const paths = {
   home: '/',
   charter: '/charte',
   step: ({ slug }: Addressed) => `/charte/${slug}`,
+  assessment: '/ou-en-etes-vous',
   resources: '/ressources',
-  resourcesOf: (filters: Readonly<Record<string, string | number>>) =>
-    `/ressources?${new URLSearchParams(Object.entries(filters).map(([name, value]) => [name, String(value)]))}`,
+  resourcesOf: (filters: Filters) => `/ressources${queryOf(filters)}`,
+  coverage: '/ressources/couverture',
   resource: ({ slug }: Addressed) => `/ressources/${slug}`,
   resourcesFeed: '/ressources/feed.xml',
   register: '/ressources/inscrire',
+  /** The form with a step and a zone already chosen. */
+  registerFor: (place: Pick<Filters, 'step' | 'zone'>) => `/ressources/inscrire${queryOf(place)}`,
   registered: (reference: string) => `/ressources/inscrire/merci?${new URLSearchParams({ reference })}`,
   comment: '/commenter',
   faq: '/faq',
@@ -38,4 +47,12 @@ export function localized(path: string, locale: string): string {
 /** Whether `path` is `section` or below it: `isWithin('/charte/se-connaitre', '/charte')` // => true */
 export function isWithin(path: string, section: string): boolean {
   return path === section || (section !== '/' && path.startsWith(`${section}/`));
+}
+
+/** `queryOf({ step: 5, zone: undefined })` // => '?step=5' */
+function queryOf(values: Filters): string {
+  const written = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return written.length === 0 ? '' : `?${new URLSearchParams(written)}`;
 }

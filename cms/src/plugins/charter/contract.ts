@@ -4,7 +4,7 @@ import { slugAttribute } from '../../lib/attributes';
 import { fields, located } from '../../lib/contract';
 import { localeQuery, page, stepLink } from '../../lib/shapes';
 import { entryShape } from '../faq/contract';
-import { resourceSummary } from '../resources/contract';
+import { resourceSummary, support } from '../resources/contract';
 
 const markdown = 'Mise en forme : gras, italique, listes et liens. Pas de titre dans le texte.';
 
@@ -62,6 +62,7 @@ const contentTypes = {
       ['title', 'number'],
       ['slug'],
       ['summary'],
+      ['assessmentQuestion'],
       ['purpose'],
       ['questions'],
       ['outcomes'],
@@ -89,6 +90,13 @@ const contentTypes = {
         required: true,
         localized: true,
         maxLength: 400,
+      },
+      assessmentQuestion: {
+        type: 'string',
+        label: 'La question de « Où en êtes-vous ? »',
+        help: 'Courte, et l’on y répond par oui ou « pas encore ». Laissée vide, elle se déduit du titre.',
+        localized: true,
+        maxLength: 200,
       },
       purpose: { type: 'richtext', label: 'Le but', help: markdown, required: true, localized: true },
       questions: {
@@ -163,8 +171,6 @@ const contentTypes = {
 
 const { charter, step, observation } = contentTypes;
 
-const support = z.object({ public: z.int(), private: z.int() });
-
 /** A step as the loop and the charter show it, with how many resources support it. */
 export const stepSummary = z.object({ ...stepLink.shape, ...fields(step, ['summary']), support });
 
@@ -209,10 +215,33 @@ export const stepPage = z.object({
   faq: z.array(entryShape),
 });
 
+/** A step as «Où en êtes-vous ?» asks about it, and what it answers when that step comes next. */
+export const assessmentStep = z.object({
+  ...stepSummary.shape,
+  ...fields(step, ['assessmentQuestion', 'outcomes', 'gateWarning']),
+});
+
+export const assessmentPage = z.object({
+  page,
+  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  /** All nine, in order. */
+  steps: z.array(assessmentStep),
+  /** Three at most, of the step that was asked for, public and private in turn. None when no step was. */
+  resources: z.array(resourceSummary),
+});
+
+export const assessmentQuery = z.strictObject({
+  ...localeQuery.shape,
+  /** The step that comes next for the reader: its resources are to be shown. */
+  step: z.coerce.number().int().min(1).max(9).optional(),
+});
+
 export type StepSummary = z.infer<typeof stepSummary>;
 export type Observation = z.infer<typeof observationShape>;
 export type CharterPage = z.infer<typeof charterPage>;
 export type StepPage = z.infer<typeof stepPage>;
+export type AssessmentStep = z.infer<typeof assessmentStep>;
+export type AssessmentPage = z.infer<typeof assessmentPage>;
 
 export const contract = {
   name: 'charter',
@@ -232,6 +261,13 @@ export const contract = {
       summary: 'One step with the resources that support it and its questions',
       query: localeQuery,
       answer: stepPage,
+    },
+    assessment: {
+      method: 'GET',
+      path: '/assessment',
+      summary: 'The nine questions of «Où en êtes-vous ?», and who can help with the step that comes next',
+      query: assessmentQuery,
+      answer: assessmentPage,
     },
   },
 } as const satisfies Contract;

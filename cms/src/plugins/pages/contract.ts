@@ -29,7 +29,7 @@ const contentTypes = {
     draftAndPublish: true,
     localized: true,
     page: '/:slug',
-    pageOf: { accueil: '/', inscrire: '/ressources/inscrire' },
+    pageOf: { accueil: '/', inscrire: '/ressources/inscrire', couverture: '/ressources/couverture' },
     mainField: 'title',
     columns: ['title', 'slug', 'placement', 'rank'],
     sort: 'rank',
@@ -147,12 +147,15 @@ export const frame = z.object({
 
 export const textPage = z.object({ page, text });
 
+/** ISO 8601, when it came to the site: what is new is ordered and dated by it. */
+const arrival = { createdAt: z.iso.datetime() };
+
 export const homePage = z.object({
   page,
   text,
   steps: charterPage.shape.steps,
-  newResources: z.array(resourceSummary),
-  newQuestions: z.array(entryShape),
+  newResources: z.array(z.object({ ...resourceSummary.shape, ...arrival })),
+  newQuestions: z.array(z.object({ ...entryShape.shape, ...arrival })),
 });
 
 /** Every public address, for the sitemap, the warm-up of the cache and comments. */

@@ -208,6 +208,9 @@ const { zone, resource } = contentTypes;
 
 export const zoneShape = z.object({ ...fields(zone, ['slug', 'name']), ...located });
 
+/** How many public and private resources there are, for a step, a zone or both. */
+export const support = z.object({ public: z.int(), private: z.int() });
+
 /** A resource as lists show it. */
 export const resourceSummary = z.object({
   ...fields(resource, ['slug', 'name', 'kind', 'summary', 'origin', 'checkedAt']),
@@ -253,6 +256,28 @@ export const resourcesPage = z.object({
     kind: z.array(z.object({ value: z.enum(kinds), count: z.int() })),
     language: z.array(z.object({ value: z.enum(languages), count: z.int() })),
   }),
+});
+
+/** What narrows the list, as opposed to what orders or cuts it. */
+export const narrowing = ['q', 'step', 'zone', 'kind', 'language'] as const;
+
+/** What removing one filter would give, the others kept. */
+export const relaxationsAnswer = z.object({
+  relaxations: z.array(z.object({ filter: z.enum(narrowing), count: z.int() })),
+});
+
+/** Who supports what, where: a table of the steps by the zones. */
+export const coveragePage = z.object({
+  page,
+  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  /** The rows, in order. A resource counts once in `support`, whatever the number of its zones. */
+  steps: z.array(z.object({ ...stepLink.shape, support })),
+  /** The columns, in order. A resource counts once in `support`, whatever the number of its steps. */
+  zones: z.array(z.object({ ...zoneShape.shape, support })),
+  /** One for each step and zone, those without resource too, row after row. */
+  cells: z.array(z.object({ step: z.int(), zone: slug, ...support.shape })),
+  /** All that is published. */
+  support,
 });
 
 export const resourcePage = z.object({
@@ -325,6 +350,10 @@ export type Zone = z.infer<typeof zoneShape>;
 export type ResourceSummary = z.infer<typeof resourceSummary>;
 export type ResourceFilters = z.infer<typeof resourceFilters>;
 export type ResourcesPage = z.infer<typeof resourcesPage>;
+export type Support = z.infer<typeof support>;
+export type Narrowing = (typeof narrowing)[number];
+export type Relaxations = z.infer<typeof relaxationsAnswer>['relaxations'];
+export type CoveragePage = z.infer<typeof coveragePage>;
 export type ResourcePage = z.infer<typeof resourcePage>;
 export type FormPage = z.infer<typeof formPage>;
 export type SubmissionInput = z.infer<typeof submissionInput>;
@@ -348,6 +377,20 @@ export const contract = {
       summary: 'One resource with its experience for each step',
       query: localeQuery,
       answer: resourcePage,
+    },
+    relaxations: {
+      method: 'GET',
+      path: '/relaxations',
+      summary: 'How many resources each filter in use hides, for who finds none',
+      query: resourceFilters,
+      answer: relaxationsAnswer,
+    },
+    coverage: {
+      method: 'GET',
+      path: '/coverage',
+      summary: 'How many public and private resources support each step in each zone',
+      query: localeQuery,
+      answer: coveragePage,
     },
     form: {
       method: 'GET',

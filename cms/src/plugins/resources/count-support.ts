@@ -1,10 +1,6 @@
 import type { Reader } from '../../lib/reader';
+import type { Support } from './contract';
 import { publishedResources } from './published-resources';
-
-export interface Support {
-  readonly public: number;
-  readonly private: number;
-}
 
 /** How many public and private resources support each step, by its number. */
 export async function countSupport(reader: Reader): Promise<ReadonlyMap<number, Support>> {

@@ -2,7 +2,9 @@ import { contentPlugin } from '../../lib/content-plugin';
 import { approveSubmission } from './approve-submission';
 import { contract } from './contract';
 import { deriveSteps } from './derive-steps';
+import { findCoverage } from './find-coverage';
 import { findForm } from './find-form';
+import { findRelaxations } from './find-relaxations';
 import { findResource } from './find-resource';
 import { findResources } from './find-resources';
 import { prepareDirectory } from './prepare-directory';
@@ -10,7 +12,14 @@ import { prepareReferences } from './reference';
 import { submitResource } from './submit-resource';
 
 export default contentPlugin(contract, {
-  routes: { resources: findResources, resource: findResource, form: findForm, submit: submitResource },
+  routes: {
+    resources: findResources,
+    relaxations: findRelaxations,
+    coverage: findCoverage,
+    resource: findResource,
+    form: findForm,
+    submit: submitResource,
+  },
   services: { moderated: { submission: { onApproved: approveSubmission } } },
   register: (strapi) => strapi.documents.use(deriveSteps(strapi)),
   bootstrap: async (strapi) => {

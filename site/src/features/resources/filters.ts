@@ -1,13 +1,8 @@
-import { resourceFilters, type ResourceFilters } from '@s-tetic/cms/contracts/resources';
+import { narrowing, resourceFilters, type Narrowing, type ResourceFilters } from '@s-tetic/cms/contracts/resources';
 import { checkInput, type Checked } from '@s-tetic/config/validation';
 
 /** The parameters of the directory's address, in the order in which they are written there. */
 const names = ['q', 'step', 'zone', 'kind', 'language', 'sort', 'page'] as const;
-
-/** What narrows the list, as opposed to what orders or cuts it. */
-const narrowing = ['q', 'step', 'zone', 'kind', 'language'] as const;
-
-type Narrowing = (typeof narrowing)[number];
 
 /** One filter in use, and the filters without it. */
 export interface ActiveFilter {
