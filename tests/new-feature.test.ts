@@ -39,24 +39,24 @@ afterAll(async () => {
 });
 
 test('the page of the new type is on the site, in French', async () => {
-  const response = await fetch(`${world.siteUrl}/glossaire/grappe-technologique`);
+  const response = await fetch(`${world.siteUrl}/temoignages/une-garde-partagee`);
   expect(response.status).toBe(200);
   const html = await response.text();
-  expect(html).toContain('<h1>Grappe technologique</h1>');
-  expect(html).toContain('sans avoir encore d’affaires régulières ensemble');
+  expect(html).toContain('<h1>Une garde partagée (démonstration)</h1>');
+  expect(html).toContain('et la suite est venue de là');
 });
 
 test('a reader in another language gets it in French, and is told', async () => {
-  const html = await (await fetch(`${world.siteUrl}/en/glossaire/grappe-technologique`)).text();
+  const html = await (await fetch(`${world.siteUrl}/en/temoignages/une-garde-partagee`)).text();
   expect(html).toContain('lang="fr"');
-  expect(html).toContain('sans avoir encore');
+  expect(html).toContain('Trois sociétés payaient chacune');
 });
 
 test('it is in the sitemap and in the description of the API', async () => {
   const map = await (await fetch(`${world.siteUrl}/sitemap.xml`)).text();
-  expect(map).toContain('/glossaire/grappe-technologique');
+  expect(map).toContain('/temoignages/une-garde-partagee');
   const api = (await (await fetch(`${world.cmsUrl}/api/openapi`)).json()) as { paths: object };
-  expect(Object.keys(api.paths)).toContain('/glossary/terms/{slug}');
+  expect(Object.keys(api.paths)).toContain('/testimonials/testimonials/{slug}');
 });
 
 test('it takes comments', async () => {
@@ -64,7 +64,7 @@ test('it takes comments', async () => {
     method: 'POST',
     headers: { authorization: `Bearer ${world.secrets.SITE_TOKEN}`, 'content-type': 'application/json' },
     body: JSON.stringify({
-      path: '/glossaire/grappe-technologique',
+      path: '/temoignages/une-garde-partagee',
       locale: 'fr',
       author: 'Une lectrice',
       text: 'Merci.',

@@ -366,7 +366,7 @@ async function findOne(uid: string, type: ContentType): Promise<Content> {
 async function readFrench(): Promise<string[]> {
   const { rows: tables } = await database.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
-      WHERE table_schema = 'public' AND column_name = 'locale' AND table_name ~ '^(charter|faq|web_tour|pages|resources|translation)_'`,
+      WHERE table_schema = 'public' AND column_name = 'locale' AND table_name ~ '^(charter|faq|glossary|web_tour|pages|resources|translation)_'`,
   );
   const french = [];
   for (const { name } of tables) {

@@ -1,5 +1,6 @@
 import { createStrapi } from '@strapi/strapi';
 import { Client } from 'pg';
+import { restoreOtherEdition, setAsideOtherEdition } from '../plugins/pages/carry-over-edition';
 import { plantPhrases } from '../plugins/translation/plant-phrases';
 import { createMissingAccounts } from './accounts';
 import { loadSeeds } from './seeds';
@@ -12,7 +13,9 @@ async function migrateAndSeed(): Promise<void> {
   const lock = new Client({ connectionString: process.env.DATABASE_URL });
   await lock.connect();
   await lock.query(`SELECT pg_advisory_lock(hashtext('s-tetic migrate and seed'))`);
+  await setAsideOtherEdition(lock);
   const strapi = await createStrapi({ appDir: process.cwd(), distDir: `${process.cwd()}/dist` }).load();
+  await restoreOtherEdition(strapi);
   await plantPhrases(strapi);
   await loadSeeds(strapi);
   await createMissingAccounts(strapi, process.env.ACCOUNTS);

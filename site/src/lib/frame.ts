@@ -31,11 +31,20 @@ export function lastKnownFrame(locale: string): Frame {
 function shippedFrame(locale: string): Frame {
   const { words, frenchWords } = shippedPhrases(locale);
   return {
-    settings: { siteName: 'S-tetic', tagline: '', editionLabel: '', operator: '', lang: FRENCH, funders: [] },
+    settings: {
+      siteName: 'S-tetic',
+      tagline: '',
+      editionLabel: '',
+      operator: '',
+      lang: FRENCH,
+      editions: [],
+      funders: [],
+    },
     locales: [{ code: FRENCH, name: 'Français', isDefault: true }],
     words: { ...words },
     frenchWords: [...frenchWords],
     menu: [],
     footer: [],
+    glossary: [],
   };
 }

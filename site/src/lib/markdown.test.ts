@@ -44,3 +44,15 @@ test('lists, emphasis and the non-breaking spaces of French are kept', () => {
     '<ul>\n<li><strong>Oui</strong> : <em>tout</em></li>\n</ul>\n',
   );
 });
+
+test('a word leads where it is told to, but not in a heading, a link or code', () => {
+  const split = (text: string) =>
+    text
+      .split(/(?=cluster)|(?<=cluster)/)
+      .map((piece) => (piece === 'cluster' ? { text: piece, path: '/glossaire#cluster' } : piece));
+  const render = (text: string) => renderMarkdown(text, { locale: 'en', split });
+  expect(render('Le **cluster** naît.')).toBe(
+    '<p>Le <strong><a class="term" href="/en/glossaire#cluster">cluster</a></strong> naît.</p>\n',
+  );
+  expect(render('## Le cluster\n\n[un cluster](/faq) `cluster`')).not.toContain('glossaire');
+});

@@ -12,6 +12,8 @@ export interface Visit {
   readonly t: Words;
   /** The tags of everything that was read: when one of them changes, so does the page. */
   readonly tags: Set<string>;
+  /** The slugs of the terms of the glossary that the page already links. */
+  readonly linkedTerms: Set<string>;
   /** Set to false by what is meant for one visitor only. */
   shareable: boolean;
   /**
@@ -54,6 +56,7 @@ export function openVisit(locale: string, asked?: Promise<Answer<Frame>>): Visit
       return words;
     },
     tags,
+    linkedTerms: new Set(),
     shareable: true,
     async read(contract, name, question = {}) {
       const asking = readCms(contract, name, { ...question, query: { locale, ...question.query } });

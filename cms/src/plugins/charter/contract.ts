@@ -181,13 +181,19 @@ export const observationShape = z.object({
   steps: z.array(z.int()),
 });
 
+/** A step as the charter tells it, whole. */
+export const stepText = z.object({
+  ...stepSummary.shape,
+  ...fields(step, ['purpose', 'questions', 'outcomes', 'traps', 'proof', 'gateWarning']),
+});
+
 export const charterPage = z.object({
   page,
   charter: z.object({
     ...fields(charter, ['title', 'summary', 'introduction', 'difference', 'adhesion']),
     ...located,
   }),
-  steps: z.array(stepSummary),
+  steps: z.array(stepText),
   observations: z.array(observationShape),
 });
 
@@ -237,6 +243,7 @@ export const assessmentQuery = z.strictObject({
 });
 
 export type StepSummary = z.infer<typeof stepSummary>;
+export type StepText = z.infer<typeof stepText>;
 export type Observation = z.infer<typeof observationShape>;
 export type CharterPage = z.infer<typeof charterPage>;
 export type StepPage = z.infer<typeof stepPage>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../../lib/contract';
 import { fields, located } from '../../lib/contract';
 import { rank, slugAttribute } from '../../lib/attributes';
-import { localeQuery, page } from '../../lib/shapes';
+import { localeQuery, page, stepLink } from '../../lib/shapes';
 
 const contentTypes = {
   group: {
@@ -80,7 +80,8 @@ export const entryShape = z.object({
 export const groupShape = z.object({
   ...fields(contentTypes.group, ['slug', 'title']),
   ...located,
-  entries: z.array(entryShape),
+  /** Each with the steps that it concerns. */
+  entries: z.array(z.object({ ...entryShape.shape, steps: z.array(stepLink.pick({ number: true, slug: true })) })),
 });
 
 export const faqPage = z.object({

@@ -8,7 +8,9 @@ export const findGroups: ReadHandler = async (reader) => {
   const [section, groups, entries] = await Promise.all([
     findSection(reader, 'faq'),
     reader.list(contract, 'group'),
-    findEntries(reader, { populate: { group: { fields: ['slug'] } } }),
+    findEntries(reader, {
+      populate: { group: { fields: ['slug'] }, steps: { fields: ['number', 'slug'], sort: 'number' } },
+    }),
   ]);
   const groupOf = (entry: Readonly<Record<string, unknown>>) => (entry['group'] as { slug: string } | undefined)?.slug;
   return (

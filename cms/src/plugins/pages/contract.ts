@@ -3,11 +3,29 @@ import type { Contract } from '../../lib/contract';
 import { rank, slugAttribute } from '../../lib/attributes';
 import { fields, located } from '../../lib/contract';
 import { link, localeCode, localeQuery, page } from '../../lib/shapes';
-import { charterPage } from '../charter/contract';
+import { stepSummary } from '../charter/contract';
 import { entryShape } from '../faq/contract';
+import { termForms } from '../glossary/contract';
 import { resourceSummary } from '../resources/contract';
 
 const components = {
+  edition: {
+    title: 'Édition',
+    icon: 'stack',
+    mainField: 'label',
+    matchedBy: 'url',
+    attributes: {
+      label: {
+        type: 'string',
+        label: 'Nom',
+        help: 'Tel qu’il paraît dans l’en-tête : « Édition 2025 ».',
+        required: true,
+        localized: true,
+        maxLength: 60,
+      },
+      url: { type: 'string', label: 'Adresse', required: true, maxLength: 255, pattern: '^https?://.+' },
+    },
+  },
   funder: {
     title: 'Soutien',
     icon: 'heart',
@@ -75,7 +93,7 @@ const contentTypes = {
     layout: [
       ['siteName', 'editionLabel'],
       ['tagline'],
-      ['otherEditionLabel', 'otherEditionUrl'],
+      ['editions'],
       ['operator', 'operatorUrl'],
       ['contactMailbox'],
       ['funders'],
@@ -91,12 +109,13 @@ const contentTypes = {
         localized: true,
         maxLength: 60,
       },
-      otherEditionLabel: { type: 'string', label: 'Nom de l’autre édition', localized: true, maxLength: 60 },
-      otherEditionUrl: {
-        type: 'string',
-        label: 'Adresse de l’autre édition',
-        maxLength: 255,
-        pattern: '^https?://.+',
+      editions: {
+        type: 'component',
+        label: 'Autres éditions',
+        help: 'Celles vers lesquelles l’en-tête mène, dans l’ordre.',
+        component: 'pages.edition',
+        repeatable: true,
+        localized: true,
       },
       operator: { type: 'string', label: 'Opérateur', required: true, localized: true, maxLength: 120 },
       operatorUrl: { type: 'string', label: 'Site de l’opérateur', maxLength: 255, pattern: '^https?://.+' },
@@ -123,13 +142,13 @@ export const settings = z.object({
     'siteName',
     'tagline',
     'editionLabel',
-    'otherEditionLabel',
-    'otherEditionUrl',
     'operator',
     'operatorUrl',
     'contactMailbox',
   ]),
   ...located,
+  /** The other editions of the site, in the order staff gave them. */
+  editions: z.array(z.object({ ...fields(components.edition, ['label', 'url']), ...located })),
   funders: z.array(z.object({ ...fields(components.funder, ['name', 'url']), ...located })),
 });
 
@@ -143,6 +162,8 @@ export const frame = z.object({
   frenchWords: z.array(z.string()),
   menu: z.array(link),
   footer: z.array(link),
+  /** What texts call the terms of the glossary: the first use of each in a page leads to its definition. */
+  glossary: z.array(termForms),
 });
 
 export const textPage = z.object({ page, text });
@@ -153,7 +174,7 @@ const arrival = { createdAt: z.iso.datetime() };
 export const homePage = z.object({
   page,
   text,
-  steps: charterPage.shape.steps,
+  steps: z.array(stepSummary),
   newResources: z.array(z.object({ ...resourceSummary.shape, ...arrival })),
   newQuestions: z.array(z.object({ ...entryShape.shape, ...arrival })),
 });

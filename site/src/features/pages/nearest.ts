@@ -1,5 +1,6 @@
 import { contract as pages, type SiteMap } from '@s-tetic/cms/contracts/pages';
 import { CmsUnavailable } from '../../lib/cms.ts';
+import { fold } from '../../lib/fold.ts';
 import type { Visit } from '../../lib/visit.ts';
 
 type MappedPage = SiteMap['pages'][number];
@@ -37,8 +38,7 @@ export function nearestTo<Page extends { readonly path: string }>(
 
 /** The words of an address that say something: three letters or more, without accents. */
 function wordsOf(pathname: string): readonly string[] {
-  const plain = decode(pathname).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...new Set(plain.match(/[a-z0-9]{3,}/g) ?? [])].slice(0, 12);
+  return [...new Set(fold(decode(pathname)).match(/[a-z0-9]{3,}/g) ?? [])].slice(0, 12);
 }
 
 function decode(pathname: string): string {
