@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { recordOf, restorePage, type Bodies, type StoredPage, type StoringOptions } from './stored-page.ts';
+import { recordOf, restorePage, type KeptBody, type StoredPage, type StoringOptions } from './stored-page.ts';
 
 /** Milliseconds that a page may wait to be written, so that a burst is one write. */
 const WRITE_DELAY = 250;
@@ -15,14 +15,13 @@ const SCHEMA = `
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
-  CREATE TABLE IF NOT EXISTS page (
+  CREATE TABLE IF NOT EXISTS kept_page (
     key TEXT PRIMARY KEY,
     about TEXT NOT NULL,
     fresh_until INTEGER NOT NULL,
     usable_until INTEGER NOT NULL,
-    identity BLOB NOT NULL,
-    br BLOB,
-    gzip BLOB
+    encoding TEXT NOT NULL,
+    bytes BLOB NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
@@ -32,9 +31,8 @@ interface PageRow {
   about: string;
   fresh_until: number;
   usable_until: number;
-  identity: Uint8Array;
-  br: Uint8Array | null;
-  gzip: Uint8Array | null;
+  encoding: KeptBody['encoding'];
+  bytes: Uint8Array;
 }
 
 /**
@@ -74,7 +72,7 @@ export class PageArchive {
   }
 
   *pages(options: StoringOptions): Generator<StoredPage> {
-    for (const row of this.#database.prepare('SELECT * FROM page ORDER BY rowid').iterate()) {
+    for (const row of this.#database.prepare('SELECT * FROM kept_page ORDER BY rowid').iterate()) {
       yield pageFrom(row as unknown as PageRow, options);
     }
   }
@@ -92,7 +90,7 @@ export class PageArchive {
   /** @param pages The pages that the purge outdated, or all. */
   recordPurge(pages: readonly StoredPage[] | 'all', cursor: string): void {
     this.#write(() => {
-      const outdate = 'UPDATE page SET fresh_until = 0, usable_until = 0';
+      const outdate = 'UPDATE kept_page SET fresh_until = 0, usable_until = 0';
       if (pages === 'all') this.#database.exec(outdate);
       else for (const { key } of pages) this.#database.prepare(`${outdate} WHERE key = ?`).run(key);
       this.#setState('cursor', cursor);
@@ -127,25 +125,18 @@ export class PageArchive {
 
   #writePage(key: string, page: StoredPage | undefined): void {
     if (page === undefined) {
-      this.#database.prepare('DELETE FROM page WHERE key = ?').run(key);
+      this.#database.prepare('DELETE FROM kept_page WHERE key = ?').run(key);
       return;
     }
-    const { bodies, freshUntil, usableUntil, key: _, ...about } = recordOf(page);
+    const { kept, freshUntil, usableUntil, key: _, ...about } = recordOf(page);
+    const { encoding, bytes, plainLength } = kept;
     this.#database
-      .prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(
-        key,
-        JSON.stringify(about),
-        freshUntil,
-        usableUntil,
-        bodies.identity,
-        bodies.br ?? null,
-        bodies.gzip ?? null,
-      );
+      .prepare('INSERT OR REPLACE INTO kept_page VALUES (?, ?, ?, ?, ?, ?)')
+      .run(key, JSON.stringify({ ...about, plainLength }), freshUntil, usableUntil, encoding, bytes);
   }
 
   #startAgain(build: string): void {
-    this.#database.exec('DELETE FROM page; DELETE FROM state;');
+    this.#database.exec('DELETE FROM kept_page; DELETE FROM state;');
     this.#setState('build', build);
   }
 
@@ -216,9 +207,14 @@ function resultCode(error: unknown): number {
 }
 
 function pageFrom(row: PageRow, options: StoringOptions): StoredPage {
-  const bodies: Bodies = { identity: row.identity };
-  if (row.br) bodies.br = row.br;
-  if (row.gzip) bodies.gzip = row.gzip;
-  const times = { freshUntil: row.fresh_until, usableUntil: row.usable_until };
-  return restorePage({ key: row.key, ...JSON.parse(row.about), ...times, bodies }, options);
+  const { plainLength, ...about } = JSON.parse(row.about);
+  const kept = {
+    encoding: row.encoding,
+    bytes: Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.length),
+    plainLength,
+  };
+  return restorePage(
+    { key: row.key, ...about, freshUntil: row.fresh_until, usableUntil: row.usable_until, kept },
+    options,
+  );
 }

@@ -51,6 +51,16 @@ test('200 readers who miss the same page at once cost one rendering', async () =
   expect(cms.countCalls('/steps/crowd')).toBe(1);
 });
 
+test('readers who miss a hundred different pages at once have them all, a few being rendered at a time', async () => {
+  const paths = Array.from({ length: 100 }, (_, index) => newStep(`many-${index}`));
+  cms.slowness = 50;
+  cms.mostAtOnce = 0;
+  const replies = await Promise.all(paths.map((path) => site.ask(path)));
+  cms.slowness = 0;
+  expect(replies.map(({ text }, index) => text.includes(`Texte many-${index}`))).not.toContain(false);
+  expect(cms.mostAtOnce).toBe(8);
+});
+
 test('a page that turns out not to be shared is rendered for each reader', async () => {
   const texts = await Promise.all(
     Array.from(

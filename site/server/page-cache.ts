@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
 import { isMissing, sharingOf } from './freshness.ts';
 import { Outage } from './outage.ts';
 import type { PageRenderer, Rendered } from './render-page.ts';
@@ -38,6 +39,9 @@ const UNSHARED: Outcome = { kind: 'unshared' };
 /** Purges may come faster than a page renders. Past this many attempts the page is given as it is, and not kept as fresh. */
 const MAX_ATTEMPTS = 3;
 
+/** Pages rendered at the same moment. More would only wait for each other: one process renders, and the CMS has its own readers. */
+const MOST_AT_ONCE = 8;
+
 /** A tenth of the store is the most that one page may take. */
 const LARGEST_SHARE = 10;
 
@@ -57,6 +61,7 @@ export class PageCache {
   readonly #missing = new LRUCache<string, StoredPage>({ max: 500 });
   readonly #unshared = new LRUCache<string, true>({ max: 2_000, ttl: 60_000 });
   readonly #renderings = new Map<string, Rendering>();
+  readonly #turns = pLimit(MOST_AT_ONCE);
 
   constructor(renderer: PageRenderer, outage: Outage, options: PageCacheOptions) {
     this.#renderer = renderer;
@@ -153,7 +158,8 @@ export class PageCache {
     for (let attempt = 1; ; attempt++) {
       rendering.purged.clear();
       rendering.isAllPurged = false;
-      const rendered = await this.#renderer.renderShared(key);
+      const rendered = await this.#renderInTurn(key);
+      if (typeof rendered === 'number') return this.#unavailable(key, rendered);
       if (rendered.status >= 500) return this.#noteFailure(key, rendered);
       this.#outage.noteSuccess(key);
       const sharing = sharingOf(rendered);
@@ -165,6 +171,15 @@ export class PageCache {
       this.#keep(page);
       return { kind: 'page', page };
     }
+  }
+
+  /** Waits until few enough pages are being rendered. @returns milliseconds to wait when the CMS fell into trouble meanwhile. */
+  async #renderInTurn(key: string): Promise<Rendered | number> {
+    const mustWait = this.#turns.activeCount >= MOST_AT_ONCE;
+    return this.#turns(async () => {
+      const wait = mustWait ? this.#outage.holdsFor(key) : 0;
+      return wait > 0 ? wait : this.#renderer.renderShared(key);
+    });
   }
 
   #keep(page: StoredPage): void {

@@ -12,7 +12,7 @@ import { compressFor, type StoredPage } from './stored-page.ts';
  */
 export function sendStored(request: IncomingMessage, response: ServerResponse, page: StoredPage, now: number): void {
   const { headers } = request;
-  const variant = page.variants[chooseEncoding(acceptedEncodings(headers))];
+  const variant = page.variantOf(chooseEncoding(acceptedEncodings(headers)));
   const isUnchanged = isConditional(headers) && page.status === 200 && fresh(headers, validatorsOf(page, variant.etag));
   const prepared = isUnchanged ? variant.notModifiedHeaders : variant.headers;
   // The value of Age is the last of the list. Node copies the list at once, so one list serves all.

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Sharing } from './freshness.ts';
-import { ENCODINGS, type Encoding } from './negotiate.ts';
+import type { Encoding } from './negotiate.ts';
 import type { Rendered } from './render-page.ts';
 
 const compressWithBrotli = promisify(brotliCompress);
 const compressWithGzip = promisify(gzip);
 
-/** A page as it goes out, ready in every encoding. Times are milliseconds since 1970. */
+/**
+ * A page as it goes out. It is kept compressed by brotli, which nearly all browsers ask for; its other forms are made
+ * from that, once, when somebody first asks for them. Times are milliseconds since 1970.
+ */
 export interface StoredPage {
   readonly key: string;
   readonly status: number;
@@ -21,9 +24,19 @@ export interface StoredPage {
   freshUntil: number;
   /** Until then it is served while being rendered again; later, only if rendering fails. */
   usableUntil: number;
-  readonly variants: Readonly<Record<Encoding, Variant>>;
-  /** Bytes that it takes in memory, about. */
+  readonly kept: KeptBody;
+  /** The page in one encoding. What does not compress is the same in all. */
+  variantOf(encoding: Encoding): Variant;
+  /** Bytes that it takes in memory once every form of it was asked for, about. */
   readonly size: number;
+}
+
+/** The one form that is kept, in memory and on disk. */
+export interface KeptBody {
+  readonly encoding: 'br' | 'identity';
+  readonly bytes: Buffer;
+  /** Bytes of the page when it is not compressed. */
+  readonly plainLength: number;
 }
 
 /** One encoding of a page. The header lists are flat, as `writeHead` takes them; the value of Age comes last and is set on sending. */
@@ -37,11 +50,8 @@ export interface Variant {
 /** What is kept of a page on disk, from which the rest follows. */
 export type PageRecord = Pick<
   StoredPage,
-  'key' | 'status' | 'headers' | 'tags' | 'storedAt' | 'freshUntil' | 'usableUntil'
-> & { bodies: Bodies };
-
-/** The bytes of each encoding; an encoding that would save nothing is left out. */
-export type Bodies<Bytes = Uint8Array> = { identity: Bytes } & Partial<Record<Encoding, Bytes>>;
+  'key' | 'status' | 'headers' | 'tags' | 'storedAt' | 'freshUntil' | 'usableUntil' | 'kept'
+>;
 
 export interface StoringOptions {
   /** Leaves `CDN-Cache-Control` and `Cache-Tag` on what goes out, for a CDN or Varnish in front. */
@@ -93,7 +103,7 @@ export async function storePage(
       storedAt,
       freshUntil,
       usableUntil: freshUntil + sharing.staleWhileRevalidate * 1000,
-      bodies: await compressedBodies(rendered),
+      kept: await compressBody(rendered),
     },
     options,
   );
@@ -101,29 +111,27 @@ export async function storePage(
 
 /** Makes a page ready again from what was kept of it on disk. */
 export function restorePage(record: PageRecord, { keepCdnHeaders }: StoringOptions): StoredPage {
-  const bodies = packed(record.bodies);
-  const kept = Object.entries(record.headers).filter(([name]) => !NOT_KEPT.has(name));
-  const headers = Object.fromEntries(kept.map(([name, value]) => [shared(name), sharedValue(value)]));
+  const kept = { ...record.kept, bytes: compact(record.kept.bytes) };
+  const headers = Object.fromEntries(
+    Object.entries(record.headers)
+      .filter(([name]) => !NOT_KEPT.has(name))
+      .map(([name, value]) => [shared(name), sharedValue(value)]),
+  );
   const sent = Object.fromEntries(Object.entries(headers).filter(([name]) => keepCdnHeaders || !FOR_CDN.has(name)));
-  const digest = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 16);
-  const identity = makeVariant('identity', bodies.identity, sent, digest);
-  const variants = {
-    identity,
-    gzip: bodies.gzip ? makeVariant('gzip', bodies.gzip, sent, digest) : identity,
-    br: bodies.br ? makeVariant('br', bodies.br, sent, digest) : identity,
-  };
-  const bytes = Object.values(bodies).reduce((sum, body) => sum + body.length, 0);
   const { key, status, storedAt, freshUntil, usableUntil } = record;
   const tags = record.tags.map(shared);
-  return { key, status, headers, tags, storedAt, freshUntil, usableUntil, variants, size: bytes + OVERHEAD };
+  // gzip comes to about a fifth more than brotli.
+  const size = kept.encoding === 'br' ? kept.plainLength + Math.ceil(kept.bytes.length * 2.2) : kept.bytes.length;
+  return {
+    ...{ key, status, headers, tags, storedAt, freshUntil, usableUntil, kept },
+    variantOf: makeVariants(kept, sent),
+    size: size + OVERHEAD,
+  };
 }
 
 /** What must be kept on disk for `restorePage` to give the page back. */
-export function recordOf({ variants, size: _, ...page }: StoredPage): PageRecord {
-  const bodies: Bodies = { identity: variants.identity.body };
-  if (variants.br !== variants.identity) bodies.br = variants.br.body;
-  if (variants.gzip !== variants.identity) bodies.gzip = variants.gzip.body;
-  return { ...page, bodies };
+export function recordOf({ variantOf: _, size: __, ...record }: StoredPage): PageRecord {
+  return record;
 }
 
 /** The page is no longer what the CMS says: it may be served only if the CMS does not answer. */
@@ -138,6 +146,21 @@ export async function compressFor(encoding: Encoding, { headers, body }: Rendere
   if (encoding === 'br') return withBrotli(body);
   if (encoding === 'gzip') return compressWithGzip(body);
   return undefined;
+}
+
+function makeVariants(kept: KeptBody, headers: Rendered['headers']): StoredPage['variantOf'] {
+  const digest = createHash('sha256').update(kept.bytes).digest('base64url').slice(0, 16);
+  const made: Partial<Record<Encoding, Variant>> = {};
+  const plain = () => (kept.encoding === 'br' ? brotliDecompressSync(kept.bytes) : kept.bytes);
+  const bodies: Record<Encoding, () => Buffer> = {
+    br: () => kept.bytes,
+    gzip: () => gzipSync(plain()),
+    identity: plain,
+  };
+  return (encoding) => {
+    const form = kept.encoding === 'br' ? encoding : 'identity';
+    return (made[form] ??= makeVariant(form, compact(bodies[form]()), headers, digest));
+  };
 }
 
 function makeVariant(encoding: Encoding, body: Buffer, page: Rendered['headers'], digest: string): Variant {
@@ -157,10 +180,11 @@ function flatten(headers: Rendered['headers']): string[] {
   return Object.entries(headers).flatMap(([name, value]) => [value].flat().flatMap((single) => [name, single]));
 }
 
-async function compressedBodies({ headers, body }: Rendered): Promise<Bodies> {
-  if (!isCompressible(headers) || body.length < WORTH_COMPRESSING) return { identity: body };
-  const [br, gzipped] = await Promise.all([withBrotli(body), compressWithGzip(body)]);
-  return { identity: body, br, gzip: gzipped };
+async function compressBody({ headers, body }: Rendered): Promise<KeptBody> {
+  const plainLength = body.length;
+  if (!isCompressible(headers) || plainLength < WORTH_COMPRESSING)
+    return { encoding: 'identity', bytes: body, plainLength };
+  return { encoding: 'br', bytes: await withBrotli(body), plainLength };
 }
 
 function withBrotli(body: Buffer): Promise<Buffer> {
@@ -174,20 +198,14 @@ function withBrotli(body: Buffer): Promise<Buffer> {
 }
 
 /**
- * The bodies side by side in one piece of memory of the right size. What zlib gives is a corner of 16 kB that it would keep whole,
+ * Bytes in a piece of memory of their own size. What zlib gives is a corner of 16 kB that it would keep whole,
  * and what SQLite gives or `Buffer.concat` makes may be a corner of a pool.
  */
-function packed(bodies: Bodies): Bodies<Buffer> {
-  const encodings = ENCODINGS.filter((encoding) => bodies[encoding] !== undefined);
-  const whole = Buffer.allocUnsafeSlow(encodings.reduce((sum, encoding) => sum + bodies[encoding]!.length, 0));
-  let offset = 0;
-  const places = encodings.map((encoding) => {
-    const { length } = bodies[encoding]!;
-    whole.set(bodies[encoding]!, offset);
-    offset += length;
-    return [encoding, whole.subarray(offset - length, offset)];
-  });
-  return Object.fromEntries(places) as Bodies<Buffer>;
+function compact(bytes: Uint8Array): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return Buffer.from(bytes.buffer);
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  own.set(bytes);
+  return own;
 }
 
 const sharedStrings = new LRUCache<string, string>({ max: 10_000 });

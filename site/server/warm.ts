@@ -79,7 +79,7 @@ export class Warmer {
     const outcome: Outcome = found ? { kind: 'page', page: found } : await this.#cache.obtain(path);
     if (outcome.kind === 'failed') return outcome.rendered.status === 503 ? undefined : [];
     if (outcome.kind === 'unshared') return [];
-    const xml = outcome.page.variants.identity.body.toString('utf8');
+    const xml = outcome.page.variantOf('identity').body.toString('utf8');
     const paths = locationsIn(xml, this.#siteUrl);
     if (!xml.includes('<sitemapindex')) return paths;
     const sitemaps = await Promise.all(paths.map((sitemap) => this.#readSitemap(sitemap)));

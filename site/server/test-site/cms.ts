@@ -12,6 +12,9 @@ export class TestCms {
   mood: 'well' | 'silent' | 'broken' = 'well';
   /** Milliseconds before it answers for a text. */
   slowness = 0;
+  /** How many texts it was asked for at the same moment, at most. */
+  mostAtOnce = 0;
+  #atOnce = 0;
   readonly #log: string[][] = [];
   #forgottenBefore = 0;
   #waiting: (() => void)[] = [];
@@ -63,6 +66,8 @@ export class TestCms {
     if (this.mood === 'silent') return;
     if (this.mood === 'broken') return void response.writeHead(500).end();
     if (url.pathname === '/api/changes') return this.#answerChanges(request, url, response);
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#atOnce);
+    response.once('close', () => this.#atOnce--);
     const text = this.texts.get(url.pathname);
     await new Promise((resolve) => setTimeout(resolve, this.slowness));
     if (text === undefined) response.writeHead(404).end();
