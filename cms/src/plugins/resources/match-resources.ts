@@ -30,18 +30,25 @@ const values: Readonly<Record<Filter, string>> = {
   language: 'unnest(languages)',
 };
 
-/**
- * Finds what matches, counted, in one query. Many resources have the same steps, zones, kind and languages:
- * each such combination is counted once, and every count is a sum of those.
- *
- * @param perPage how many documents a page has
- */
+/** Finds what matches, counted, in one query. `perPage` says how many documents a page has. */
 export async function matchResources(strapi: Core.Strapi, filters: ResourceFilters, perPage: number): Promise<Matches> {
+  const { sql, bound } = matchStatement(filters, perPage);
+  const { rows } = await strapi.db.connection.raw(sql, bound);
+  const [{ counts, ...page }] = rows as [{ documentIds: string[]; total: number; counts: string }];
+  // Strapi has PostgreSQL's JSON handed over as text.
+  return { ...page, counts: JSON.parse(counts) as Matches['counts'] };
+}
+
+/**
+ * The query, with a `?` for each value that is bound. Many resources have the same steps, zones, kind and languages:
+ * each such combination is counted once, and every count is a sum of those.
+ */
+export function matchStatement(filters: ResourceFilters, perPage: number): { sql: string; bound: (string | number)[] } {
   const words = conditionsOfWords(filters.q);
   const chosen = filterNames.filter((name) => filters[name] !== undefined);
   const order = filters.sort === 'new' ? 'created_at DESC' : 'name';
-  const { rows } = await strapi.db.connection.raw(
-    `WITH combination AS MATERIALIZED (
+  const sql = `
+    WITH combination AS MATERIALIZED (
       SELECT combination.*, resources ${chosen.map((name) => `, ${conditions[name]} AS passes_${name}`).join('')}
       FROM directory.combination
       JOIN (
@@ -55,12 +62,10 @@ export async function matchResources(strapi: Core.Strapi, filters: ResourceFilte
         WHERE ${words.sql} AND combination_id = ANY (ARRAY(SELECT id FROM combination WHERE ${passing(chosen)}))
         ORDER BY ${order}, document_id LIMIT ? OFFSET ?
       ) AS "documentIds",
-      jsonb_build_object(${filterNames.map((name) => `'${name}', ${countsOf(name, chosen)}`).join(', ')}) AS counts`,
-    [...chosen.map((name) => filters[name]!), ...words.bound, ...words.bound, perPage, (filters.page - 1) * perPage],
-  );
-  const [{ counts, ...page }] = rows as [{ documentIds: string[]; total: number; counts: string }];
-  // Strapi has PostgreSQL's JSON handed over as text.
-  return { ...page, counts: JSON.parse(counts) as Matches['counts'] };
+      jsonb_build_object(${filterNames.map((name) => `'${name}', ${countsOf(name, chosen)}`).join(', ')}) AS counts`;
+  const values = chosen.map((name) => filters[name]!);
+  const bound = [...values, ...words.bound, ...words.bound, perPage, (filters.page - 1) * perPage];
+  return { sql, bound };
 }
 
 const passing = (filters: readonly Filter[]) => filters.map((name) => `passes_${name}`).join(' AND ') || 'true';
