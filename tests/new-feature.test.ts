@@ -59,6 +59,13 @@ test('it is in the sitemap and in the description of the API', async () => {
   expect(Object.keys(api.paths)).toContain('/testimonials/testimonials/{slug}');
 });
 
+test('it is found by its words', async () => {
+  const response = await fetch(`${world.cmsUrl}/api/search/results?q=gardes+partagees`);
+  expect(await response.json()).toMatchObject({
+    hits: [{ path: '/temoignages/une-garde-partagee', type: 'testimonials.testimonial' }],
+  });
+});
+
 test('it takes comments', async () => {
   const response = await fetch(`${world.cmsUrl}/api/comments/comments`, {
     method: 'POST',

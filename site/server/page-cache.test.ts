@@ -217,6 +217,22 @@ test('unknown addresses are answered in the site’s own clothes, remembered bri
   await small.signal('SIGTERM');
 });
 
+test('pages named by words that readers type are kept until something changes, and push no page out', async () => {
+  const small = await world.startSite({ maxBytes: 200_000 });
+  await small.ask('/');
+  const homeCalls = cms.countCalls('/home');
+  const path = newStep('typed');
+  await small.ask(`${path}?q=export`);
+  await small.ask(`${path}?q=export`);
+  expect(cms.countCalls('/steps/typed')).toBe(1);
+  for (let words = 1; words <= 200; words++) await small.ask(`${path}?q=${words}`);
+  await small.ask('/');
+  expect(cms.countCalls('/home')).toBe(homeCalls);
+  cms.publish('/steps/typed', 'Un autre texte', 'step-typed');
+  await eventually(async () => expect((await small.ask(`${path}?q=200`)).text).toContain('Un autre texte'));
+  await small.signal('SIGTERM');
+});
+
 test('memory is bounded: the pages not read for longest go first', async () => {
   const small = await world.startSite({ maxBytes: 1_000_000 });
   const ask = (words: number) => small.ask(`/huge?words=${words}`);

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { isMissing, sharingOf } from './freshness.ts';
 import { Outage } from './outage.ts';
+import { hasTypedWords } from './page-key.ts';
 import type { PageRenderer, Rendered } from './render-page.ts';
 import { markPurged, storePage, type StoredPage, type StoringOptions } from './stored-page.ts';
 
@@ -49,8 +50,8 @@ const LARGEST_SHARE = 10;
  * The pages that readers share. `find` answers from memory; `obtain` renders, once for all who ask at the same moment.
  *
  * After a purge a reader gets the new page or, only if the CMS does not answer in time, the old one.
- * A page that fails to render leaves the old one in place. A missing page is remembered briefly and apart,
- * so that a flood of unknown addresses cannot push real pages out.
+ * A page that fails to render leaves the old one in place. Missing pages and those named by words that a reader typed are kept apart,
+ * a few at a time and until the next purge, so that a flood of addresses that anyone can make up cannot push real pages out.
  */
 export class PageCache {
   readonly #renderer: PageRenderer;
@@ -58,7 +59,7 @@ export class PageCache {
   readonly #outage: Outage;
   readonly #pages: LRUCache<string, StoredPage>;
   readonly #pagesByTag = new Map<string, Set<StoredPage>>();
-  readonly #missing = new LRUCache<string, StoredPage>({ max: 500 });
+  readonly #apart = new LRUCache<string, StoredPage>({ max: 500 });
   readonly #unshared = new LRUCache<string, true>({ max: 2_000, ttl: 60_000 });
   readonly #renderings = new Map<string, Rendering>();
   readonly #turns = pLimit(MOST_AT_ONCE);
@@ -84,7 +85,7 @@ export class PageCache {
    * @param key A `pageKey`, or the raw target of a request, which is most often the same.
    */
   find(key: string, now: number): StoredPage | undefined {
-    const page = this.#pages.get(key) ?? this.#missing.get(key);
+    const page = this.#pages.get(key) ?? this.#apart.get(key);
     if (page === undefined) return undefined;
     if (now < page.freshUntil) return page;
     if (now >= page.usableUntil) return undefined;
@@ -112,7 +113,7 @@ export class PageCache {
     const pages = new Set(tags.flatMap((tag) => [...(this.#pagesByTag.get(tag) ?? [])]));
     for (const page of pages) markPurged(page);
     for (const rendering of this.#renderings.values()) for (const tag of tags) rendering.purged.add(tag);
-    if (tags.length > 0) this.#missing.clear();
+    if (tags.length > 0) this.#apart.clear();
     return [...pages];
   }
 
@@ -120,7 +121,7 @@ export class PageCache {
   purgeAll(): 'all' {
     for (const page of this.#pages.values()) markPurged(page);
     for (const rendering of this.#renderings.values()) rendering.isAllPurged = true;
-    this.#missing.clear();
+    this.#apart.clear();
     return 'all';
   }
 
@@ -132,7 +133,7 @@ export class PageCache {
 
   /** Whether a page can be served without a question. Asking does not count as reading it. */
   isFresh(key: string): boolean {
-    const page = this.#pages.peek(key) ?? this.#missing.peek(key);
+    const page = this.#pages.peek(key) ?? this.#apart.peek(key);
     return page !== undefined && Date.now() < page.freshUntil;
   }
 
@@ -183,9 +184,9 @@ export class PageCache {
   }
 
   #keep(page: StoredPage): void {
-    if (isMissing(page.status)) {
+    if (isMissing(page.status) || hasTypedWords(page.key)) {
       this.#pages.delete(page.key);
-      this.#missing.set(page.key, page);
+      this.#apart.set(page.key, page);
     } else {
       this.restore(page);
       this.#options.onKept?.(page);

@@ -15,6 +15,7 @@ export const PAGE_PARAMETERS: ReadonlySet<string> = new Set([
   'reference',
   'sort',
   'step',
+  'type',
   'words',
   'zone',
 ]);
@@ -38,6 +39,11 @@ export function pageKey(target: string): string | undefined {
   if (path === undefined) return undefined;
   const query = keptParameters(url.searchParams);
   return query === '' ? path : `${path}?${query}`;
+}
+
+/** Whether a page is named by words that a reader typed: anyone can make up as many of those as they like. */
+export function hasTypedWords(key: string): boolean {
+  return /[?&]q=/.test(key);
 }
 
 /** `//` would be read as a host, by `URL` here and by browsers in a redirection. */

@@ -44,10 +44,13 @@ export const onRequest = defineMiddleware(async (context, next) => {
  */
 async function openVisitAt(pathname: string): Promise<Visit> {
   const prefix = prefixOf(pathname);
-  if (!prefix) return openVisit(FRENCH);
-  if (wasKnown(prefix)) return openVisit(prefix);
+  if (!prefix) return openVisit(FRENCH, { path: pathname });
+  const path = withoutPrefix(pathname, prefix);
+  if (wasKnown(prefix)) return openVisit(prefix, { path });
   const answer = await askFrame(prefix);
-  return answer.data ? openVisit(prefix, Promise.resolve(answer)) : openVisit(FRENCH);
+  return answer.data
+    ? openVisit(prefix, { asked: Promise.resolve(answer), path })
+    : openVisit(FRENCH, { path: pathname });
 }
 
 function languageOffline(path: string): string {

@@ -36,6 +36,8 @@ export interface ContentType {
   readonly sort?: string;
   /** The public page of a document, if it has one of its own. `:name` stands for the attribute `name` of the French document. */
   readonly page?: string;
+  /** Where a document without a page of its own is read: `/faq#:slug`. What has either is found by the search. */
+  readonly readAt?: string;
   /** Documents whose page is elsewhere, by the value of the one attribute in `page`. */
   readonly pageOf?: Readonly<Record<string, string>>;
   readonly indexes?: readonly {

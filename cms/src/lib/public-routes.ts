@@ -2,6 +2,7 @@ import { checkInput } from '@s-tetic/config/validation';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { Contract, Route } from './contract';
+import { nearestPages } from '../plugins/search/nearest-pages';
 import { isFromSite } from './is-from-site';
 import { Refusal } from './refusal';
 import { canonicalLocale, findLocaleCodes } from './locales';
@@ -66,12 +67,16 @@ function read(route: Route, handle: ReadHandler) {
     const reader = new Reader(strapi, locale);
     await refuseUnknownLocale(strapi, locale);
     const answer = await handle(reader, { params: context.params, query: query as never });
+    const nearest = answer === undefined ? await nearestTo(reader, context.get('x-page-path')) : undefined;
     // What was looked for and is not there is true until the same things change.
     context.set('Cache-Tag', [...reader.tags].join(','));
-    if (answer === undefined) throw new Refusal(404, 'error.404.title');
+    if (answer === undefined) throw new Refusal(404, 'error.404.title', {}, { nearest });
     context.body = route.answer.parse(answer);
   });
 }
+
+/** The pages near the one that the site was asked for, which it then need not ask about: a missing page costs no more than another. */
+const nearestTo = async (reader: Reader, path: string) => (path === '' ? [] : nearestPages(reader, path));
 
 function write(route: Route, handle: WriteHandler) {
   return answering(async (context) => {

@@ -1,11 +1,8 @@
+import { fold } from '@s-tetic/config/fold';
+
 /** `slugOf('Où vivre ?')` // => 'ou-vivre' — at most 100 characters, cut between words. */
 export function slugOf(title: string): string {
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
+  const words = fold(title)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
   return words

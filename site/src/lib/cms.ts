@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import { nearest, type Nearest } from '@s-tetic/cms/contracts/search';
 import { readEnvironment } from '@s-tetic/config/environment';
 import type { Issue } from '@s-tetic/config/validation';
+
+type Link = Nearest['pages'][number];
 
 /** The part of a feature's contract that says how to ask for it. */
 export interface Asked {
@@ -25,6 +28,8 @@ export interface Question {
   /** Fills the `:names` of the route's path. */
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** The page that it is asked for, without locale: should nothing be there, the CMS says which pages are near. */
+  readonly page?: string | undefined;
 }
 
 export interface Answer<Data> {
@@ -32,6 +37,8 @@ export interface Answer<Data> {
   readonly data: Data | undefined;
   /** The `Cache-Tag`s of everything the answer was made of. */
   readonly tags: readonly string[];
+  /** The pages near the one that nothing was found for. */
+  readonly nearest?: readonly Link[] | undefined;
 }
 
 /** What the CMS says of what it refuses, in the language of the sender. */
@@ -70,9 +77,11 @@ export async function readCms<const C extends Asked, R extends RouteName<C>>(
 ): Promise<Answer<AnswerOf<C, R>>> {
   const route = routeOf(contract, name);
   const url = addressOf(contract, route, question);
-  const response = await reach(url, { headers: { accept: 'application/json' } });
+  const headers = { accept: 'application/json', ...(question.page && { 'x-page-path': question.page }) };
+  const response = await reach(url, { headers });
   const tags = tagsOf(response);
-  if (response.status === 404 || response.status === 400) return { data: undefined, tags };
+  if (response.status === 404 || response.status === 400)
+    return { data: undefined, tags, nearest: nearestOf(await response.json().catch(() => undefined)) };
   if (!response.ok) throw new CmsUnavailable(unexpected(url, `answered ${response.status}`));
   return { data: checked(route, await json(response, url), url) as AnswerOf<C, R>, tags };
 }
@@ -165,10 +174,14 @@ function tagsOf(response: Response): readonly string[] {
     .filter(Boolean);
 }
 
+function nearestOf(answer: unknown): readonly Link[] | undefined {
+  return nearest.shape.pages.optional().safeParse((answer as ErrorAnswer | undefined)?.error?.details?.nearest).data;
+}
+
 interface ErrorAnswer {
   readonly error?: {
     readonly message?: string;
-    readonly details?: { readonly issues?: readonly Issue[]; readonly reference?: string };
+    readonly details?: { readonly issues?: readonly Issue[]; readonly reference?: string; readonly nearest?: unknown };
   };
 }
 

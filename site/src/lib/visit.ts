@@ -1,4 +1,5 @@
 import type { Frame } from '@s-tetic/cms/contracts/pages';
+import type { Nearest } from '@s-tetic/cms/contracts/search';
 import { wordsIn, type Words } from '../i18n/words.ts';
 import { readCms, type Answer, type AnswerOf, type Asked, type Question, type RouteName } from './cms.ts';
 import { askFrame, lastKnownFrame } from './frame.ts';
@@ -14,6 +15,8 @@ export interface Visit {
   readonly tags: Set<string>;
   /** The slugs of the terms of the glossary that the page already links. */
   readonly linkedTerms: Set<string>;
+  /** When something that was read is not there: the pages near the one asked for. */
+  readonly nearest: Nearest['pages'] | undefined;
   /** Set to false by what is meant for one visitor only. */
   shareable: boolean;
   /**
@@ -33,12 +36,20 @@ export interface Visit {
   settle(): Promise<void>;
 }
 
-/** A visit in a language that the site has. `asked` is the answer about its frame, if it was asked for already. */
-export function openVisit(locale: string, asked?: Promise<Answer<Frame>>): Visit {
+interface Opening {
+  /** The answer about its frame, if it was asked for already. */
+  readonly asked?: Promise<Answer<Frame>> | undefined;
+  /** The address of the page, without locale. */
+  readonly path?: string;
+}
+
+/** A visit in a language that the site has. */
+export function openVisit(locale: string, { asked, path }: Opening = {}): Visit {
   const tags = new Set<string>();
   let frame = lastKnownFrame(locale);
   let words = wordsIn(locale, frame);
   let arrival: Promise<void> | undefined;
+  let nearest: Visit['nearest'];
 
   const frameArrives = (): Promise<void> =>
     (arrival ??= (asked ?? askFrame(locale)).then((answer) => {
@@ -57,11 +68,15 @@ export function openVisit(locale: string, asked?: Promise<Answer<Frame>>): Visit
     },
     tags,
     linkedTerms: new Set(),
+    get nearest() {
+      return nearest;
+    },
     shareable: true,
     async read(contract, name, question = {}) {
-      const asking = readCms(contract, name, { ...question, query: { locale, ...question.query } });
+      const asking = readCms(contract, name, { ...question, query: { locale, ...question.query }, page: path });
       const [answer] = await Promise.all([asking, frameArrives()]);
       for (const tag of answer.tags) tags.add(tag);
+      nearest ??= answer.nearest?.slice();
       return answer.data;
     },
     settle: () => frameArrives().catch(() => undefined),
@@ -70,5 +85,5 @@ export function openVisit(locale: string, asked?: Promise<Answer<Frame>>): Visit
 
 /** A visit that asks nothing, for the pages that say that something went wrong. */
 export function openVisitOffline(locale: string): Visit {
-  return openVisit(locale, Promise.resolve({ data: lastKnownFrame(locale), tags: [] }));
+  return openVisit(locale, { asked: Promise.resolve({ data: lastKnownFrame(locale), tags: [] }) });
 }

@@ -3,6 +3,7 @@ import type { ContentType, Contract } from '../../lib/contract';
 import { contracts } from '../../lib/contracts';
 import { isModerated } from '../../lib/moderated';
 import { uidOf } from '../../lib/reader';
+import { joinTableOf, tableOf } from '../../lib/tables';
 
 /** A table whose rows show in public answers. */
 export interface Source {
@@ -145,17 +146,3 @@ const itemsOf = (type: Shown, { table, component, componentTable }: List): Sourc
     JOIN ${type.table} AS owner ON owner.id = list.entity_id
     WHERE ${type.isPublic('owner')}`,
 });
-
-const tableOf = (strapi: Core.Strapi, uid: string): string => strapi.db.metadata.get(uid).tableName;
-
-interface JoinTable {
-  readonly name: string;
-  readonly joinColumn: { readonly name: string };
-  readonly inverseJoinColumn: { readonly name: string };
-}
-
-/** Strapi types the join table of an attribute by its relation, which is known only at run time. */
-function joinTableOf(strapi: Core.Strapi, uid: string, attribute: string): JoinTable {
-  const { joinTable } = strapi.db.metadata.get(uid).attributes[attribute] as unknown as { joinTable: JoinTable };
-  return joinTable;
-}

@@ -149,6 +149,7 @@ const contentTypes = {
     description: 'Les quatre observations qui accompagnent la charte.',
     draftAndPublish: true,
     localized: true,
+    readAt: '/charte#observation-:number',
     mainField: 'title',
     columns: ['number', 'title'],
     sort: 'number',

@@ -36,6 +36,7 @@ const contentTypes = {
     description: 'Une question et sa réponse.',
     draftAndPublish: true,
     localized: true,
+    readAt: '/faq#:slug',
     mainField: 'question',
     columns: ['question', 'group', 'rank'],
     sort: 'rank',

@@ -12,6 +12,7 @@ const contentTypes = {
     description: 'Les mots que la charte emploie dans un sens précis.',
     draftAndPublish: true,
     localized: true,
+    readAt: '/glossaire#:slug',
     mainField: 'name',
     columns: ['name', 'step'],
     layout: [['name', 'step'], ['forms'], ['definition'], ['slug']],

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { foldWords } from '../../lib/fold-words';
 import { canonicalLocale } from '../../lib/locales';
 import { followTables, type FollowedTable } from '../../lib/table-triggers';
 
@@ -7,7 +8,6 @@ import { followTables, type FollowedTable } from '../../lib/table-triggers';
  * and the combination of steps, zones, kind and languages that it bears, kept true by triggers in the transaction of each change.
  * What Strapi stores is a row in each language and status, with a table of links for each relation: to count 20,000 of those
  * takes ten times as long. Safe to run at each start and by several processes at once.
- * Both extensions are trusted: the owner of the database may create them.
  */
 export async function prepareDirectory(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection.transaction(async (transaction) => {
@@ -34,13 +34,8 @@ const followed: FollowedTable[] = [
 ];
 
 const directory = `
-  CREATE EXTENSION IF NOT EXISTS unaccent;
-  CREATE EXTENSION IF NOT EXISTS pg_trgm;
+  ${foldWords}
   CREATE SCHEMA IF NOT EXISTS directory;
-
-  -- unaccent() is only stable, because its dictionary could change; ours does not.
-  CREATE OR REPLACE FUNCTION fold_words(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN lower(unaccent(words));
 
   -- Many resources have the same steps, zones, kind and languages: what is counted is how many bear each combination.
   -- One that nobody bears any more stays, and counts for nothing.

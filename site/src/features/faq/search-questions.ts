@@ -1,4 +1,4 @@
-import { fold } from '../../lib/fold.ts';
+import { fold } from '@s-tetic/config/fold';
 
 interface Group {
   readonly entries: readonly { readonly question: string; readonly answer: string }[];
