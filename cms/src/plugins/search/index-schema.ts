@@ -81,7 +81,7 @@ export const indexSchema = `
     PRIMARY KEY (locale, word)
   );
   CREATE INDEX vocabulary_stem ON search.vocabulary (locale, stem);
-  CREATE INDEX vocabulary_prefix ON search.vocabulary (folded text_pattern_ops);
+  CREATE INDEX vocabulary_prefix ON search.vocabulary (locale, folded text_pattern_ops);
   CREATE INDEX vocabulary_variants ON search.vocabulary USING gin (search.variants(folded));
 
   -- Adds documents to what the vocabulary counts, or takes them away.

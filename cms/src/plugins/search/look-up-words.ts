@@ -32,7 +32,7 @@ export interface LookUp {
   readonly unfinished?: string | undefined;
 }
 
-/** Looks words up in the vocabulary of some languages, in one query. */
+/** Looks words up in the vocabulary of some languages, in one query. LIKE would find the index only for a pattern known beforehand. */
 export async function lookUpWords(
   strapi: Core.Strapi,
   { locales, words, forgiven, unfinished }: LookUp,
@@ -47,7 +47,7 @@ export async function lookUpWords(
       ) ELSE '{}' END AS neighbours,
       CASE WHEN asked.word = ? THEN ARRAY(
         SELECT to_json(longer) FROM search.vocabulary AS longer
-        WHERE longer.locale = asked.locale AND longer.folded LIKE fold_words(asked.word) || '%' AND longer.stem IS NOT NULL
+        WHERE longer.locale = asked.locale AND longer.folded ~>=~ fold_words(asked.word) AND longer.folded ~<~ (fold_words(asked.word) || chr(65535)) AND longer.stem IS NOT NULL
         ORDER BY longer.documents DESC LIMIT 20
       ) ELSE '{}' END AS longer
     FROM (
