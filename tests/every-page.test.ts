@@ -10,6 +10,10 @@ interface SiteMap {
   pages: { path: string; locales: string[] }[];
   locales: string[];
 }
+interface Thing {
+  '@type': string;
+  itemListElement?: { item: string }[];
+}
 interface Visited {
   address: string;
   status: number;
@@ -68,13 +72,39 @@ describe('every page', () => {
     expect(addressesWhere(strays)).toEqual([]);
   });
 
+  test('has structured data that is JSON, and a breadcrumb that ends with itself wherever it shows one', () => {
+    const isWrong = ({ document }: Visited) => {
+      const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href');
+      const things = document
+        .querySelectorAll('script[type="application/ld+json"]')
+        .flatMap((script) => (JSON.parse(script.innerHTML) as { '@graph': Thing[] })['@graph']);
+      const breadcrumb = things.find((thing) => thing['@type'] === 'BreadcrumbList')?.itemListElement;
+      const shown = document.querySelectorAll('.breadcrumbs a').length;
+      return shown > 0 ? breadcrumb?.length !== shown + 1 || breadcrumb.at(-1)?.item !== canonical : breadcrumb;
+    };
+    expect(addressesWhere((page) => Boolean(isWrong(page)))).toEqual([]);
+  });
+
+  test('names a picture for where it is shared, of the size that it says', () => {
+    const property = ({ document }: Visited, name: string) =>
+      document.querySelector(`meta[property="${name}"]`)?.getAttribute('content') ?? '';
+    expect(
+      addressesWhere(
+        (page) =>
+          !/^http.*\/partage\/[a-z0-9_-]+\.png$/.test(property(page, 'og:image')) ||
+          property(page, 'og:image:alt') === '' ||
+          `${property(page, 'og:image:width')}x${property(page, 'og:image:height')}` !== '1200x630',
+      ),
+    ).toEqual([]);
+  });
+
   test('has no style attribute, which the content policy would block', () => {
     expect(addressesWhere(({ document }) => document.querySelectorAll('[style]').length > 0)).toEqual([]);
   });
 
   test('shows no key of the catalogue in place of a word', () => {
     const key =
-      /\b(nav|form|comment|assessment|coverage|error|resource|resources|step|charter|faq|tour|footer|page|loop|home|feed|fallback|edition)\.[a-z][A-Za-z.]+\b/;
+      /\b(nav|form|comment|assessment|coverage|error|resource|resources|step|charter|faq|tour|footer|page|loop|home|feed|fallback|edition|data)\.[a-z][A-Za-z.]+\b/;
     expect(addressesWhere(({ document }) => key.test(document.querySelector('body')?.text ?? ''))).toEqual([]);
   });
 
@@ -111,17 +141,24 @@ test('pages name their translations to search engines', () => {
   expect(languages.sort()).toEqual(['en', 'fr', 'nl', 'x-default']);
 });
 
-test('the sitemap lists every page', async () => {
-  const xml = await (await fetch(`${siteUrl}/sitemap.xml`)).text();
-  for (const { path } of siteMap.pages) expect(xml).toContain(`<loc>${siteUrl}${path === '/' ? '/' : path}</loc>`);
+test('the sitemaps list every page in each language that it is published in, and nothing else', async () => {
+  const index = await (await fetch(`${siteUrl}/sitemap.xml`)).text();
+  const listed = await Promise.all(locationsIn(index).map(async (address) => (await fetch(address)).text()));
+  const published = siteMap.pages.flatMap(({ path, locales }) =>
+    locales.map((locale) => siteUrl + addressOf(path, locale)),
+  );
+  expect(listed.flatMap(locationsIn).sort()).toEqual(published.sort());
 });
 
-test.each(['/ressources/feed.xml', '/faq/feed.xml', '/en/faq/feed.xml'])('%s is a feed', async (address) => {
-  const response = await fetch(siteUrl + address);
-  expect(response.status).toBe(200);
-  expect(response.headers.get('content-type')).toContain('application/atom+xml');
-  expect((await response.text()).match(/<entry[ >]/g)?.length).toBeGreaterThan(3);
-});
+test.each(['/ressources/feed.xml', '/faq/feed.xml', '/en/faq/feed.xml', '/commentaires/feed.xml'])(
+  '%s is a feed',
+  async (address) => {
+    const response = await fetch(siteUrl + address);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('application/atom+xml');
+    expect((await response.text()).match(/<entry[ >]/g)?.length).toBeGreaterThan(3);
+  },
+);
 
 describe('an address that is none', () => {
   test.each([
@@ -150,6 +187,10 @@ describe('an address that is none', () => {
     expect([response.status, response.headers.get('location')]).toEqual([301, '/charte']);
   });
 });
+
+function locationsIn(sitemap: string): string[] {
+  return [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, location]) => location!);
+}
 
 function addressesWhere(isWrong: (page: Visited) => boolean): string[] {
   return [...visited.values()].filter(isWrong).map(({ address }) => address);

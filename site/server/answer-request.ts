@@ -1,8 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'sirv';
+import { RETRY_AFTER } from '../src/lib/failure.ts';
+import { DownloadUnavailable, type Downloads } from './downloads.ts';
 import type { PageCache } from './page-cache.ts';
 import { MAX_KEY_LENGTH, pageKey } from './page-key.ts';
 import type { PageRenderer } from './render-page.ts';
+import { sendDownload } from './send-download.ts';
 import { sendOwn, sendStored } from './send-page.ts';
 import { trustProxies } from './trust-proxies.ts';
 
@@ -15,26 +18,40 @@ export const MAX_BODY = 1024 * 1024;
 interface Parts {
   cache: PageCache;
   renderer: PageRenderer;
+  downloads: Downloads | undefined;
   staticFiles: RequestHandler;
   trustedProxies: number;
 }
 
 /**
- * The way of a request: health, a page in memory, a file of the build, a page to render for all, a page to render for one.
+ * The way of a request: health, a file of the open data, a page in memory, a file of the build, a page to render for all, a page to render for one.
  * A form goes straight to the page it is for.
  */
-export function answerRequests({ cache, renderer, staticFiles, trustedProxies }: Parts): RequestListener {
+export function answerRequests({ cache, renderer, downloads, staticFiles, trustedProxies }: Parts): RequestListener {
   return function answer(request, response) {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void catching(answerForm(request, response), response);
     const target = request.url ?? '/';
     if (target === '/healthz') return sayHealthy(response);
+    const download = downloads?.keyOf(target);
+    if (download !== undefined) return void catching(answerDownload(request, response, download), response);
     if (isPersonal(request)) return void catching(answerOne(request, response), response);
     const now = Date.now();
     const page = cache.find(target, now);
     if (page) return sendStored(request, response, page, now);
     staticFiles(request, response, () => catching(answerFromRendering(request, response, target), response));
   };
+
+  async function answerDownload(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
+    try {
+      const file = await downloads!.obtain(key);
+      return file ? await sendDownload(request, response, file) : await answerFromRendering(request, response, key);
+    } catch (error) {
+      if (!(error instanceof DownloadUnavailable)) throw error;
+      const failure = { status: 503, path: key, retryAfter: RETRY_AFTER };
+      return sendOwn(request, response, await renderer.renderFailure(failure));
+    }
+  }
 
   async function answerFromRendering(
     request: IncomingMessage,

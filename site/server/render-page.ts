@@ -82,7 +82,7 @@ function isPage({ headers, body }: Rendered): boolean {
 }
 
 /** A request that nobody sent, so that nothing of a reader can get into what all readers share. */
-function anonymousRequest(siteUrl: string, target: string): IncomingMessage {
+export function anonymousRequest(siteUrl: string, target: string): IncomingMessage {
   const { host, protocol } = new URL(siteUrl);
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';

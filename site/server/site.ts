@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import { answerRequests } from './answer-request.ts';
 import { ChangeFeed } from './change-feed.ts';
+import { Downloads } from './downloads.ts';
 import { createBoundedServer } from './http-server.ts';
 import { Outage } from './outage.ts';
 import { identifyBuild, PageArchive } from './page-archive.ts';
@@ -70,6 +71,7 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
     onKept: (page) => archive?.keep(page),
     onDropped: (key) => archive?.forget(key),
   });
+  const downloads = Downloads.open(astro, siteUrl);
   const warmer = new Warmer(cache, siteUrl);
   for (const page of archive?.pages({ keepCdnHeaders }) ?? []) cache.restore(page);
 
@@ -80,6 +82,8 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
     onChanges: ({ cursor, tags, reset }) => {
       const purged = reset ? cache.purgeAll() : cache.purge(tags);
       archive?.recordPurge(purged, cursor);
+      if (reset) downloads?.purgeAll();
+      else downloads?.purge(tags);
       warmer.warm();
     },
     onBack: () => {
@@ -93,7 +97,7 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
   await precompressFiles(client);
   const staticFiles = serveStaticFiles(client);
   const { trustedProxies } = settings;
-  const server = createBoundedServer(answerRequests({ cache, renderer, staticFiles, trustedProxies }));
+  const server = createBoundedServer(answerRequests({ cache, renderer, downloads, staticFiles, trustedProxies }));
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   feed.follow();
@@ -105,6 +109,7 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
       warmer.stop();
       await Promise.all([feed.stop(), closeGracefully(server)]);
       archive?.close();
+      downloads?.close();
     },
   };
 }

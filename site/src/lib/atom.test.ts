@@ -44,3 +44,11 @@ test('an answer that we rendered keeps its links, which start from its page', ()
   expect(xml).toContain('xml:base="https://site.example/ressources/une"');
   expect(xml).toContain('<content type="html">&lt;p&gt;Voir &lt;a href=&quot;/charte&quot;&gt;');
 });
+
+test('an entry keeps its identity when its address changes, and names who wrote it', () => {
+  const id = 'tag:site.example,2026-01-02:commentaires/1';
+  const entries = [{ ...entry('une', '2026-01-02T10:00:00.000Z'), id, author: 'Zoé & fils' }];
+  const xml = renderFeed({ ...feed, entries });
+  expect(xml).toContain(`<id>${id}</id>`);
+  expect(xml).toContain('<author><name>Zoé &amp; fils</name></author>');
+});

@@ -13,9 +13,15 @@ export interface Feed {
 
 export interface FeedEntry {
   readonly title: string;
+  /** Of what it says, and of its title unless told otherwise. */
   readonly language: string;
-  /** Absolute address of what it announces. It is also its identity. */
+  readonly titleLanguage?: string;
+  /** Absolute address of what it announces. */
   readonly address: string;
+  /** What it is known by, for good, as a URI. Its address unless told. */
+  readonly id?: string;
+  /** Who wrote it, when that is not who publishes the feed. */
+  readonly author?: string;
   /** ISO 8601. */
   readonly updatedAt: string;
   /** What it says, as text. */
@@ -42,16 +48,17 @@ ${newestFirst.map(renderEntry).join('')}</feed>
 // RFC 4287 wants a date even of a feed that has nothing to say; the time of the request would change it at each reading.
 const neverUpdated = '1970-01-01T00:00:00.000Z';
 
-function renderEntry({ title, language, address, updatedAt, summary, html }: FeedEntry): string {
+function renderEntry(entry: FeedEntry): string {
+  const { title, language, titleLanguage = language, address, id = address, author, updatedAt, summary, html } = entry;
   const said =
     html === undefined
       ? `<summary>${escapeXml(summary ?? '')}</summary>`
       : `<content type="html">${escapeXml(html)}</content>`;
   return `  <entry xml:lang="${escapeXml(language)}" xml:base="${escapeXml(address)}">
-    <title>${escapeXml(title)}</title>
-    <id>${escapeXml(address)}</id>
+    <title xml:lang="${escapeXml(titleLanguage)}">${escapeXml(title)}</title>
+    <id>${escapeXml(id)}</id>
     <link rel="alternate" type="text/html" href="${escapeXml(address)}"/>
-    <updated>${escapeXml(updatedAt)}</updated>
+    <updated>${escapeXml(updatedAt)}</updated>${author === undefined ? '' : `\n    <author><name>${escapeXml(author)}</name></author>`}
     ${said}
   </entry>
 `;

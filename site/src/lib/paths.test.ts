@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWithin, localized, paths } from './paths.ts';
+import { isWithin, localized, pathOfCard, paths } from './paths.ts';
 
 test('French pages have no prefix, the others have that of their language', () => {
   expect(localized('/charte', 'fr')).toBe('/charte');
@@ -19,3 +19,11 @@ test('a step is within the charter, and no page is within the home page but itse
   expect(isWithin('/chartes', paths.charter)).toBe(false);
   expect(isWithin('/charte', paths.home)).toBe(false);
 });
+
+test.each(['/', '/faq', '/charte/se-connaitre', '/webtour/la-charte/arret'])(
+  'the card of %s leads back to it',
+  (path) => {
+    const [, name] = /^\/partage\/([^/]+)\.png$/.exec(paths.card(path)) ?? [];
+    expect(pathOfCard(name!)).toBe(path);
+  },
+);

@@ -38,8 +38,21 @@ export const paths = {
   tours: '/webtour',
   tour: ({ slug }: Addressed) => `/webtour/${slug}`,
   stop: (tour: Addressed, stop: Addressed) => `/webtour/${tour.slug}/${stop.slug}`,
+  commentsFeed: '/commentaires/feed.xml',
+  sitemapIndex: '/sitemap.xml',
+  sitemap: (number: number) => `/sitemap-${number}.xml`,
+  securityTxt: '/.well-known/security.txt',
+  openData: '/donnees-ouvertes',
+  dataFile: (name: string) => `/donnees-ouvertes/${name}`,
+  /** The picture of a page, where a link to it is shared: `/partage/charte_se-connaitre.png`. `pathOfCard` leads back. */
+  card: (path: string) => `/partage/${path === '/' ? 'accueil' : path.slice(1).replaceAll('/', '_')}.png`,
   page: ({ slug }: Addressed) => `/${slug}`,
 } as const;
+
+/** `pathOfCard('charte_se-connaitre')` // => '/charte/se-connaitre'; `pathOfCard('accueil')` // => '/' */
+export function pathOfCard(name: string): string {
+  return name === 'accueil' ? '/' : `/${name.replaceAll('_', '/')}`;
+}
 
 /**
  * The address of a path in a language: French has no prefix.

@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro';
-import { readEnvironment } from '@s-tetic/config/environment';
+import { answerText } from '../lib/answer-text.ts';
+import { paths } from '../lib/paths.ts';
+import { siteAddress } from '../lib/site-address.ts';
 
 /** Everything may be read by machines too. */
 export const GET: APIRoute = ({ cache }) => {
   cache.set({ maxAge: 24 * 3600, tags: [] });
-  const { SITE_URL } = readEnvironment(process.env, 'site');
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${SITE_URL}/sitemap.xml\n`, {
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  });
+  return answerText(`User-agent: *\nAllow: /\n\nSitemap: ${siteAddress('fr', paths.sitemapIndex)}\n`);
 };

@@ -3,6 +3,7 @@ import type { Contract } from '../../lib/contract';
 import { moderationAttributes, moderationLayout } from '../../lib/moderated';
 import { localeCode } from '../../lib/shapes';
 import { line, mailbox, paragraph } from '../../lib/public-input';
+import { publicComment } from './shapes';
 
 const contentTypes = {
   comment: {
@@ -63,6 +64,19 @@ export const commentInput = z.strictObject({
 
 export const commentReceived = z.object({ state: z.literal('pending') });
 
+export const latestComments = z.object({
+  comments: z.array(
+    z.object({
+      /** By which it is known, for good. */
+      key: z.string(),
+      ...publicComment.shape,
+      /** The page that it is about: its path without locale, and its title in French. */
+      about: z.object({ path: z.string(), title: z.string() }),
+    }),
+  ),
+});
+
+export type LatestComments = z.infer<typeof latestComments>;
 export type CommentInput = z.infer<typeof commentInput>;
 
 export const contract = {
@@ -70,6 +84,12 @@ export const contract = {
   title: 'Commentaires',
   contentTypes,
   routes: {
+    latest: {
+      method: 'GET',
+      path: '/latest',
+      summary: 'The approved comments that were sent last, 50 at most',
+      answer: latestComments,
+    },
     send: {
       method: 'POST',
       path: '/comments',

@@ -23,7 +23,7 @@ export function describeApi(contracts: readonly Contract[]) {
       version: '1',
       summary:
         'The charter, its steps, the resources that support them, the questions and the tours. Published content only.',
-      license: { name: 'MIT', identifier: 'MIT' },
+      license: { name: 'CC BY 4.0', identifier: 'CC-BY-4.0' },
     },
     servers: [{ url: '/api' }],
     paths: Object.fromEntries(contracts.flatMap(pathsOf)),

@@ -193,6 +193,15 @@ export const siteMap = z.object({
   locales: z.array(z.string()),
 });
 
+/** What the picture of a page says, where a link to it is shared. */
+export const card = z.object({
+  title: z.string(),
+  ...located,
+  /** The number of the step that the page is about. */
+  step: z.int().optional(),
+});
+
+export type Card = z.infer<typeof card>;
 export type Text = z.infer<typeof text>;
 export type Frame = z.infer<typeof frame>;
 export type TextPage = z.infer<typeof textPage>;
@@ -211,6 +220,13 @@ export const contract = {
       summary: 'What stands around every page',
       query: localeQuery,
       answer: frame,
+    },
+    card: {
+      method: 'GET',
+      path: '/card',
+      summary: 'What the picture of a page says, where a link to it is shared',
+      query: z.strictObject({ locale: localeCode.default('fr'), path: z.string().max(255).default('/') }),
+      answer: card,
     },
     home: { method: 'GET', path: '/home', summary: 'The home page', query: localeQuery, answer: homePage },
     map: { method: 'GET', path: '/map', summary: 'Every public address', answer: siteMap },

@@ -17,15 +17,17 @@ export const findResource: ReadHandler = async (reader, { params }) => {
     findZones(reader),
     reader.list(charter, 'step'),
   ]);
-  return {
-    page,
-    resource: {
-      ...withNames(resource, zones),
-      languages: (resource['languages'] as string).split(/, ?/),
-      experiences: withSteps(resource['experiences'] as Experience[], steps),
-    },
-  };
+  return { page, resource: describeResource(resource, zones, steps) };
 };
+
+/** A resource read with its steps, zones and experiences, as the public sees it whole. */
+export function describeResource(resource: Located, zones: readonly Located[], steps: readonly Located[]) {
+  return {
+    ...withNames(resource, zones),
+    languages: (resource['languages'] as string).split(/, ?/),
+    experiences: withSteps(resource['experiences'] as Experience[], steps),
+  };
+}
 
 interface Experience {
   readonly stepNumber: number;
