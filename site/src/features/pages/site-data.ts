@@ -17,6 +17,11 @@ export function siteData({ settings }: Pick<Frame, 'settings'>, locale: string, 
       description: tagline,
       inLanguage: locale,
       publisher,
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: { '@type': 'EntryPoint', urlTemplate: `${addressOf(locale, paths.search)}?q={search_term_string}` },
+        'query-input': 'required name=search_term_string',
+      },
     },
     { '@type': 'Organization', ...publisher, name: operator, ...(operatorUrl && { url: operatorUrl }) },
   ];
