@@ -100,13 +100,23 @@ const cmsSecrets = {
 };
 
 const SMTP_URL = say(z.url({ protocol: /^smtps?$/ }).optional(), {
-  description: 'Mail server, for the mails of the admin panel (a forgotten password).',
+  description:
+    'Mail server, for what the site writes to those who send it something, and for the admin panel (a forgotten password).',
   expected: 'An address such as smtps://user:password@host:465',
-  otherwise: 'no mail leaves',
+  otherwise: 'no mail leaves: what the site writes is kept, for administrators to read in the panel',
 });
 const MAIL_FROM = say(z.string().min(3).default('S-tetic <no-reply@localhost>'), {
   description: 'Sender of the mails.',
   expected: 'A sender such as S-tetic <contact@example.org>',
+});
+const FORMS_PER_HOUR = say(z.coerce.number().int().min(1).max(1_000_000).default(20), {
+  description: 'How many forms one visitor (an IPv4 address, a /64 of IPv6) may send in an hour.',
+  expected: 'A whole number from 1 to 1000000',
+});
+const MAILS_PER_HOUR = say(z.coerce.number().int().min(1).max(1_000_000).default(5), {
+  description:
+    'How many forms may be sent in an hour in the name of one e-mail address: each has a mail written to it.',
+  expected: 'A whole number from 1 to 1000000',
 });
 const TRUSTED_PROXIES = say(z.coerce.number().int().min(0).max(10).default(0), {
   description:
@@ -147,6 +157,8 @@ export const environments = {
     ...cmsSecrets,
     SMTP_URL,
     MAIL_FROM,
+    FORMS_PER_HOUR,
+    MAILS_PER_HOUR,
     TRUSTED_PROXIES,
   }),
   site: z.object({ ...addresses, SITE_HOST, SITE_TOKEN, TRUSTED_PROXIES, STATE_DIR, PAGE_CACHE_MB, CDN_IN_FRONT }),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPanel, type Panel } from './world/panel.ts';
 import { collection, type Document, listDocuments, publish, withoutLinks } from './world/publishing.ts';
 import { startSpareCms } from './world/spare.ts';
+import { confirmAddress } from './world/mailbox.ts';
 import { startWorld, type World } from './world/world.ts';
 
 interface Changes {
@@ -176,10 +177,9 @@ describe('each way in is announced, with the tags of what it changed and no othe
 
   test('a comment is sent, then approved', async () => {
     const path = '/charte/creer-du-business';
-    const sent = await changedBy(() =>
-      post('/api/comments/comments', { path, locale: 'fr', author: 'Une lectrice', text: 'Merci.' }),
-    );
+    const sent = await changedBy(() => post('/api/comments/comments', { ...comment, path }));
     expect(sent.tags).toEqual([]);
+    expect((await changedBy(() => confirmAddress(world, comment.email))).tags).toEqual([]);
     const { tags } = await changedBy(() => decideFirst('plugin::comments.comment', 'approved'));
     const [step] = (await listDocuments(panel, 'charter.step')).filter(({ slug }) => slug === 'creer-du-business');
     const tag = `comments.comment:plugin::charter.step:${step!.documentId}`;
@@ -188,7 +188,8 @@ describe('each way in is announced, with the tags of what it changed and no othe
   });
 
   test('a comment is refused', async () => {
-    await post('/api/comments/comments', { path: '/faq', locale: 'fr', author: 'Quelqu’un', text: 'Hors sujet.' });
+    await post('/api/comments/comments', { ...comment, path: '/faq', text: 'Hors sujet.' });
+    await confirmAddress(world, comment.email);
     expect((await changedBy(() => decideFirst('plugin::comments.comment', 'refused'))).tags).toEqual([]);
   });
 
@@ -205,6 +206,7 @@ describe('each way in is announced, with the tags of what it changed and no othe
         email: 'contact@atelier.example',
       }),
     );
+    await confirmAddress(world, 'contact@atelier.example');
     const { tags } = await changedBy(() => decideFirst('plugin::resources.submission', 'approved'));
     const resource = (await listDocuments(panel, 'resources.resource')).find(
       ({ name }) => name === 'Atelier des Données',
@@ -506,6 +508,15 @@ async function post(path: string, body: object): Promise<void> {
 }
 
 /** Decides of what was sent last. */
+/** What a reader sends at the foot of a page. */
+const comment = {
+  locale: 'fr',
+  audience: 'publish',
+  author: 'Une lectrice',
+  email: 'lectrice@exemple.example',
+  text: 'Merci.',
+};
+
 async function decideFirst(uid: string, decision: 'approved' | 'refused'): Promise<void> {
   const { items } = await panel.send<{ items: { uid: string; documentId: string; sentAt: string }[] }>(
     'GET',

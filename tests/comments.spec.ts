@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { linkIn, readKeptMail } from './world/mailbox.ts';
 import { openPanel } from './world/panel.ts';
 import { sharedWorld } from './world/shared.ts';
 
@@ -7,22 +8,24 @@ const world = sharedWorld();
 test.use({ javaScriptEnabled: false });
 
 test('a reader comments a page, and everyone reads it once staff approved it', async ({ page }) => {
+  const email = `gerante-${Date.now()}@exemple.example`;
   const text = `Nous avons sauté l’étape 3, <script>alert(1)</script> et nous l’avons payé. ${Date.now()}`;
   await page.goto('/charte/creer-du-business');
+  await page.getByRole('radio', { name: 'Publier ce commentaire' }).check();
   await page.getByLabel('Votre nom').fill('Une gérante');
-  await page.getByLabel('Votre adresse e-mail').fill('gerante@exemple.example');
+  await page.getByLabel('Votre adresse e-mail').fill(email);
   await page.getByLabel('Votre commentaire').fill(text);
   await page.getByRole('button', { name: 'Envoyer le commentaire' }).click();
   await expect(page).toHaveURL(/\/charte\/creer-du-business#/);
-  await expect(page.getByText('Merci, votre commentaire est bien arrivé')).toBeVisible();
+  // The world of the tests has no mail server, and the page does not pretend otherwise.
+  await expect(page.getByText('aucun courriel n’est parti')).toBeVisible();
   await expect(page.getByText(text)).toHaveCount(0);
+  await page.goto(linkIn((await readKeptMail(world, email)).text));
+  await page.getByRole('button', { name: 'Confirmer mon envoi' }).click();
+  await expect(page.getByRole('heading', { name: 'C’est confirmé, merci' })).toBeVisible();
 
   const panel = await openPanel(world, 'moderator');
-  const { items } = await panel.send<{ items: { uid: string; documentId: string; fields: { value: string }[] }[] }>(
-    'GET',
-    '/moderation/waiting',
-  );
-  const { uid, documentId } = items.find(({ fields }) => fields.some(({ value }) => value === text))!;
+  const { uid, documentId } = await findWaiting(text);
   await panel.send('POST', '/moderation/decisions', { uid, documentId, decision: 'approved' });
   await expect(panel.send('POST', '/moderation/decisions', { uid, documentId, decision: 'spam' })).rejects.toThrow(
     'Modération S-tetic a déjà décidé',
@@ -32,8 +35,35 @@ test('a reader comments a page, and everyone reads it once staff approved it', a
     await page.goto('/charte/creer-du-business');
     await expect(page.getByText(text)).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 10_000 });
-  expect(await page.content()).not.toContain('gerante@exemple.example');
+  expect(await page.content()).not.toContain(email);
   expect(await page.content()).toContain('&lt;script&gt;');
+  expect((await readKeptMail(world, email)).text).toContain(page.url());
+});
+
+test('a remark to the animation is read by staff, and never published', async ({ page }) => {
+  const email = `lecteur-${Date.now()}@exemple.example`;
+  const text = `Une coquille au troisième paragraphe, ${Date.now()}.`;
+  await page.goto('/charte/se-connaitre');
+  await page.getByRole('radio', { name: 'L’adresser à l’animation seulement' }).check();
+  await page.getByLabel('Votre nom').fill('Un lecteur');
+  await page.getByLabel('Votre adresse e-mail').fill(email);
+  await page.getByLabel('Votre commentaire').fill(text);
+  await page.getByRole('button', { name: 'Envoyer' }).click();
+  await page.goto(linkIn((await readKeptMail(world, email)).text));
+  await page.getByRole('button', { name: 'Confirmer mon envoi' }).click();
+  await expect(page.getByRole('heading', { name: 'C’est confirmé' })).toBeVisible();
+
+  const item = await findWaiting(text);
+  expect(item.isRemark).toBe(true);
+  const { uid, documentId } = item;
+  const panel = await openPanel(world, 'moderator');
+  await panel.send('POST', '/moderation/decisions', { uid, documentId, decision: 'approved' });
+  const { page: charter } = (await (await fetch(`${world.cmsUrl}/api/charter/steps/se-connaitre`)).json()) as {
+    page: { comments: { text: string }[] };
+  };
+  expect(charter.comments.length).toBeGreaterThan(0);
+  expect(charter.comments.map((comment) => comment.text)).not.toContain(text);
+  expect(await (await fetch(`${world.cmsUrl}/api/comments/latest`)).text()).not.toContain(text);
 });
 
 test('an empty comment comes back with what is wrong', async ({ page }) => {
@@ -45,39 +75,53 @@ test('an empty comment comes back with what is wrong', async ({ page }) => {
 });
 
 test.describe('a form that no reader could send is refused, and says why', () => {
+  const comment = { path: '/charte', audience: 'publish', author: 'A', email: 'a@exemple.example', text: 'B' };
   const sendForm = (form: Record<string, string>) => async (request: import('@playwright/test').APIRequestContext) =>
     request.post('/commenter', { form, headers: { origin: world.siteUrl } });
 
   test('a comment for a page that does not exist', async ({ request }) => {
-    const response = await sendForm({ path: '/nulle-part', author: 'A', text: 'B' })(request);
+    const response = await sendForm({ ...comment, path: '/nulle-part' })(request);
     expect(response.status()).toBe(404);
     expect(await response.text()).toContain('n’existe pas');
   });
 
   test('a field of 1,000,000 characters', async ({ request }) => {
-    const response = await sendForm({ path: '/charte', author: 'A', text: 'b'.repeat(1_000_000) })(request);
+    const response = await sendForm({ ...comment, text: 'b'.repeat(1_000_000) })(request);
     expect([413, 422]).toContain(response.status());
     expect(await response.text()).toMatch(/caractères au plus|trop lourd/);
   });
 
   test('a body of 10 MB', async ({ request }) => {
-    const response = await sendForm({ path: '/charte', author: 'A', text: 'b'.repeat(10_000_000) })(request);
+    const response = await sendForm({ ...comment, text: 'b'.repeat(10_000_000) })(request);
     expect(response.status()).toBe(413);
     expect(await response.text()).toContain('trop lourd');
   });
 
   test('an unknown language', async ({ request }) => {
     const response = await request.post('/xx/commenter', {
-      form: { path: '/charte', author: 'A', text: 'B' },
+      form: comment,
       headers: { origin: world.siteUrl },
     });
     expect(response.status()).toBe(404);
   });
 
   test('the second sending of the same comment', async ({ request }) => {
-    const form = { path: '/charte', author: 'A', text: `Deux fois ${Date.now()}` };
+    const form = { ...comment, text: `Deux fois ${Date.now()}` };
     await sendForm(form)(request);
     const again = await sendForm(form)(request);
     expect(again.url()).toContain('#commentaire-deja-recu');
   });
 });
+
+interface Waiting {
+  uid: string;
+  documentId: string;
+  isRemark?: true;
+  fields: { value: string }[];
+}
+
+async function findWaiting(text: string): Promise<Waiting> {
+  const panel = await openPanel(world, 'moderator');
+  const { items } = await panel.send<{ items: Waiting[] }>('GET', '/moderation/waiting');
+  return items.find(({ fields }) => fields.some(({ value }) => value === text))!;
+}

@@ -73,7 +73,9 @@ test('it takes comments', async () => {
     body: JSON.stringify({
       path: '/temoignages/une-garde-partagee',
       locale: 'fr',
+      audience: 'publish',
       author: 'Une lectrice',
+      email: 'lectrice@exemple.example',
       text: 'Merci.',
     }),
   });

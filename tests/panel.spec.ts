@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { confirmAddress } from './world/mailbox.ts';
 import { sharedWorld } from './world/shared.ts';
 
-const { accounts, cmsUrl, siteUrl, secrets } = sharedWorld();
+const world = sharedWorld();
+const { accounts, cmsUrl, siteUrl, secrets } = world;
 
 // A browser that speaks English: the panel is French for everyone from its first screen.
 test.use({ locale: 'en-US' });
@@ -62,10 +64,20 @@ async function logIn(page: Page, role: string) {
 }
 
 async function sendComment(text: string) {
+  const email = `lectrice-${Date.now()}@exemple.example`;
+  const comment = {
+    path: '/definition-du-cluster',
+    locale: 'fr',
+    audience: 'publish',
+    author: 'Une lectrice',
+    email,
+    text,
+  };
   const response = await fetch(`${cmsUrl}/api/comments/comments`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${secrets.SITE_TOKEN}` },
-    body: JSON.stringify({ path: '/definition-du-cluster', locale: 'fr', author: 'Une lectrice', text }),
+    body: JSON.stringify(comment),
   });
   expect(response.status).toBe(202);
+  await confirmAddress(world, email);
 }

@@ -84,7 +84,7 @@ test('no e-mail address of a sender appears in any answer', async () => {
 
 test('only approved comments are public', async () => {
   const { rows } = await database.query<{ path: string; text: string; state: string }>(
-    'SELECT path, text, state FROM comments_comments',
+    `SELECT path, text, state FROM comments_comments WHERE audience = 'publish'`,
   );
   const page = await readJson<{ page: { comments: { text: string }[] } }>('/api/charter/charter');
   const shown = page.page.comments.map(({ text }) => text).sort();
@@ -170,7 +170,14 @@ describe('the directory', () => {
 });
 
 describe('bad input is told in the reader’s language, and nothing is stored', () => {
-  const comment = { path: '/charte', locale: 'fr', author: 'Une lectrice', text: 'Un mot de trop ?' };
+  const comment = {
+    path: '/charte',
+    locale: 'fr',
+    audience: 'publish',
+    author: 'Une lectrice',
+    email: 'lectrice@exemple.example',
+    text: 'Un mot de trop ?',
+  };
   const submission = {
     locale: 'fr',
     name: 'Atelier',
@@ -210,6 +217,14 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
     ['a page that does not exist', comments, { ...comment, path: '/nulle-part' }, 404, 'n’existe pas'],
     ['a path that climbs', comments, { ...comment, path: '/../../etc/passwd' }, 422, ''],
     ['an unknown language', comments, { ...comment, locale: 'xx' }, 404, 'n’existe pas dans la langue « xx »'],
+    ['a comment without an e-mail', comments, { ...comment, email: undefined }, 422, 'à remplir'],
+    [
+      'an e-mail that would write a header',
+      comments,
+      { ...comment, email: 'a@exemple.example\r\nBcc: tous@exemple.example' },
+      422,
+      'nom@organisation.example',
+    ],
     ['an e-mail that is none', submissions, { ...submission, email: 'atelier' }, 422, 'nom@organisation.example'],
     ['a link that is a script', submissions, { ...submission, website: 'javascript:alert(1)' }, 422, 'https://'],
     ['an unknown zone', submissions, { ...submission, zones: ['lune'] }, 422, 'La zone « lune » n’existe pas'],
@@ -322,7 +337,7 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
     const text = '<script>alert(1)</script>\nDeux lignes';
     expect((await post(comments, { ...comment, author, text })).status).toBe(202);
     const { rows } = await database.query('SELECT text, state FROM comments_comments WHERE author = $1', [author]);
-    expect(rows).toEqual([{ text, state: 'pending' }]);
+    expect(rows).toEqual([{ text, state: 'unconfirmed' }]);
   });
 
   async function countStored() {

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { openPanel } from './world/panel.ts';
+import { confirmAddress, linkIn, readKeptMail } from './world/mailbox.ts';
+import { openPanel, type Panel } from './world/panel.ts';
 import { sharedWorld } from './world/shared.ts';
 
 const world = sharedWorld();
@@ -17,6 +18,18 @@ test.describe('a provider lists their resource', () => {
     await page.getByRole('button', { name: 'Envoyer la demande' }).click();
     await expect(page).toHaveURL(/\/ressources\/inscrire\/merci/);
     await expect(page.locator('main')).toContainText(/ST-\d{4}-\d{4}/);
+    // The world of the tests has no mail server, and the page does not pretend otherwise.
+    await expect(page.locator('main')).toContainText('Aucun courriel n’est parti');
+    expect(await isWaiting(name)).toBe(false);
+
+    await page.goto(linkIn((await readKeptMail(world, emailOf(name))).text));
+    await page.getByRole('button', { name: 'Confirmer mon envoi' }).click();
+    await expect(page.getByRole('heading', { name: 'En attente de lecture' })).toBeVisible();
+    const followed = page.url();
+    const receipt = await readKeptMail(world, emailOf(name));
+    expect(receipt.subject).toMatch(/^Votre demande ST-\d{4}-\d{4} est bien arrivée$/);
+    expect(linkIn(receipt.text)).toBe(followed);
+    expect(receipt.text).toContain('Nous avons vendu trois projets en commun.');
 
     await page.goto(`/ressources?q=${encodeURIComponent(name)}`);
     await expect(page.getByRole('heading', { name })).toHaveCount(0);
@@ -31,7 +44,12 @@ test.describe('a provider lists their resource', () => {
     // What was typed is shown as typed: text, never markup.
     await expect(page.locator('main')).toContainText('<b>Gras</b> & « guillemets »');
     expect(await page.locator('main b').count()).toBe(0);
-    expect(await page.content()).not.toContain('atelier@exemple.example');
+    expect(await page.content()).not.toContain(emailOf(name));
+
+    expect((await readKeptMail(world, emailOf(name))).text).toContain(page.url());
+    await page.goto(followed);
+    await page.getByRole('link', { name: 'Voir la fiche' }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   });
 
   test('keeps everything that they typed when something is wrong', async ({ page }) => {
@@ -76,6 +94,7 @@ test.describe('a provider lists their resource', () => {
     }
     expect(references[0]).toBeDefined();
     expect(references[1]).toBe(references[0]);
+    await expect(page.locator('main')).toContainText('déjà reçu cet envoi');
   });
 });
 
@@ -85,9 +104,20 @@ test('staff refuse a resource with a reason, and it never appears', async ({ pag
   await fillForm(page, name);
   await page.getByRole('button', { name: 'Envoyer la demande' }).click();
   await expect(page).toHaveURL(/merci/);
+  await confirmAddress(world, emailOf(name));
+  const followed = linkIn((await readKeptMail(world, emailOf(name))).text);
   const panel = await openPanel(world, 'moderator');
   const item = await findWaiting(panel, name);
   await panel.send('POST', '/moderation/decisions', { ...item, decision: 'refused', reason: 'Hors du secteur.' });
+  expect((await readKeptMail(world, emailOf(name))).text).toContain('Hors du secteur.');
+  const response = await page.goto(followed);
+  expect(response?.headers()).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+  });
+  expect(response?.headers()['set-cookie']).toBeUndefined();
+  await expect(page.locator('main')).toContainText('Hors du secteur.');
   await page.goto(`/ressources?q=${encodeURIComponent(name)}`);
   await expect(page.getByRole('heading', { name })).toHaveCount(0);
 });
@@ -112,7 +142,7 @@ async function fillForm(page: Page, name: string) {
   await page.getByRole('radio', { name: /^Privée/ }).check();
   await page.getByLabel('Namur', { exact: true }).check();
   await page.getByLabel('français', { exact: true }).check();
-  await page.getByLabel('Adresse e-mail de l’organisation').fill('atelier@exemple.example');
+  await page.getByLabel('Adresse e-mail de l’organisation').fill(emailOf(name));
   await page.getByLabel('En une phrase').fill('<b>Gras</b> & « guillemets »');
   await page.getByRole('checkbox', { name: /^Étape 3\b/ }).check();
   await page.getByLabel('Votre expérience à l’étape 3').fill('Nous avons vendu trois projets en commun.');
@@ -123,11 +153,25 @@ async function approve(name: string) {
   await panel.send('POST', '/moderation/decisions', { ...(await findWaiting(panel, name)), decision: 'approved' });
 }
 
-async function findWaiting(panel: Awaited<ReturnType<typeof openPanel>>, name: string) {
+/** `emailOf('Atelier des flux 12')` // => 'atelier-des-flux-12@exemple.example' */
+function emailOf(name: string): string {
+  const local = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll(' ', '-');
+  return `${local}@exemple.example`;
+}
+
+async function isWaiting(name: string): Promise<boolean> {
+  return (await listWaiting(await openPanel(world, 'moderator'))).some(({ title }) => title === name);
+}
+
+async function findWaiting(panel: Panel, name: string) {
+  const { uid, documentId } = (await listWaiting(panel)).find(({ title }) => title === name)!;
+  return { uid, documentId };
+}
+
+async function listWaiting(panel: Panel) {
   const { items } = await panel.send<{ items: { uid: string; documentId: string; title: string }[] }>(
     'GET',
     '/moderation/waiting',
   );
-  const { uid, documentId } = items.find(({ title }) => title === name)!;
-  return { uid, documentId };
+  return items;
 }

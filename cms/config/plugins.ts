@@ -12,6 +12,17 @@ const ours = () => {
   );
 };
 
+/** Milliseconds that a mail server may keep silent. Much less than what a job may take: nobody else then sends the same mail. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
+/** Once it has an address, Nodemailer reads its settings from there and nowhere else. */
+function withPatience(smtpUrl: string): string {
+  const address = new URL(smtpUrl);
+  for (const [name, value] of Object.entries(patience))
+    if (!address.searchParams.has(name)) address.searchParams.set(name, String(value));
+  return address.href;
+}
+
 export default () => {
   const environment = readEnvironment(process.env, 'cms');
   return {
@@ -20,7 +31,7 @@ export default () => {
     email: {
       config: {
         provider: 'nodemailer',
-        providerOptions: environment.SMTP_URL ? { url: environment.SMTP_URL, pool: true } : { jsonTransport: true },
+        providerOptions: environment.SMTP_URL ? { url: withPatience(environment.SMTP_URL) } : { jsonTransport: true },
         settings: { defaultFrom: environment.MAIL_FROM, defaultReplyTo: environment.MAIL_FROM },
       },
     },

@@ -32,6 +32,12 @@ function sendComment(siteUrl: string, text: string): Promise<Response> {
     method: 'POST',
     redirect: 'manual',
     headers: { origin: siteUrl },
-    body: new URLSearchParams({ path: '/faq', author: 'Banc d’essai', email: '', text }),
+    body: new URLSearchParams({
+      path: '/faq',
+      audience: 'remark',
+      author: 'Banc d’essai',
+      email: 'banc@exemple.example',
+      text,
+    }),
   });
 }

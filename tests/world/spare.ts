@@ -10,7 +10,7 @@ import {
   siteProgram,
   withoutOurVariables,
 } from '../../scripts/local/programs.ts';
-import { testLogs, type WorldAddresses } from './world.ts';
+import { testLogs, unlimited, type WorldAddresses } from './world.ts';
 
 /** One more process beside those of a world. */
 export interface Spare {
@@ -20,12 +20,18 @@ export interface Spare {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | NodeJS.Signals>;
 }
 
-/** Starts one more CMS on the database of a world, for tests that need two or that kill one. */
-export async function startSpareCms(world: WorldAddresses, name: string): Promise<Spare> {
+/** Starts one more CMS on the database of a world, for tests that need two or that kill one, with the variables of that world. */
+export async function startSpareCms(
+  world: WorldAddresses,
+  name: string,
+  environment: Record<string, string> = {},
+): Promise<Spare> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const place = { ...placeIn(world, name), cms: { host: '127.0.0.1', port, url, publicUrl: url } };
-  return start(cmsProgram(place), cmsHealth(place), url);
+  const { inherited, ...place } = placeIn(world, name);
+  const cms = { host: '127.0.0.1', port, url, publicUrl: url };
+  const spare = { ...place, cms, inherited: { ...inherited, ...environment } };
+  return start(cmsProgram(spare), cmsHealth(spare), url);
 }
 
 /** Starts one more site, which asks the CMS at `cmsUrl`: one of a world, or a proxy that stands before it. */
@@ -47,7 +53,7 @@ function placeIn(world: WorldAddresses, name: string): Place {
     site: { host: '127.0.0.1', port: Number(new URL(world.siteUrl).port), url: world.siteUrl },
     stateDir: logs,
     logs,
-    inherited: withoutOurVariables(process.env),
+    inherited: { ...withoutOurVariables(process.env), ...unlimited },
   };
 }
 

@@ -1,13 +1,23 @@
 import type { Attribute, ContentType } from './contract';
 
-/** Where something a stranger sent stands. Only `approved` is ever public. */
-export const states = ['pending', 'approved', 'refused', 'spam'] as const;
+/**
+ * Where something a stranger sent stands. `unconfirmed` until its sender proved that their address is theirs: nobody is
+ * shown it before. Only `approved` is ever public.
+ */
+export const states = ['unconfirmed', 'pending', 'approved', 'refused', 'spam'] as const;
 
 export type State = (typeof states)[number];
 
 /** What every type that waits for a moderator carries. Code writes it, so that a decision always leaves its trace. */
 export const moderationAttributes = {
-  state: { type: 'enumeration', label: 'État', options: states, default: 'pending', required: true, readOnly: true },
+  state: {
+    type: 'enumeration',
+    label: 'État',
+    options: states,
+    default: 'unconfirmed',
+    required: true,
+    readOnly: true,
+  },
   reason: {
     type: 'text',
     label: 'Motif',

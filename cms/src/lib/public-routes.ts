@@ -97,6 +97,8 @@ export function answering<C extends Context>(handle: (context: C) => Promise<voi
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       context.status = error.status;
+      const { retryAfter } = error.details;
+      if (typeof retryAfter === 'number') context.set('Retry-After', String(retryAfter));
       context.body = error.toAnswer(localeAsked(context));
     }
   };

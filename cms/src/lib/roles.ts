@@ -95,6 +95,7 @@ function moderatorRights(locales: readonly string[]): Permission[] {
           : []),
       ]),
     { action: 'plugin::moderation.decide' },
+    { action: 'plugin::mail.see' },
   ];
 }
 

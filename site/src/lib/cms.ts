@@ -48,6 +48,8 @@ export interface Refusal {
   readonly issues: readonly Issue[];
   /** Of what was already received, when it refuses a second copy. */
   readonly reference?: string;
+  /** Seconds after which it may be tried again. */
+  readonly retryAfter?: number;
 }
 
 export type Sent<Data> =
@@ -89,7 +91,7 @@ export async function readCms<const C extends Asked, R extends RouteName<C>>(
 /**
  * Hands over to the CMS what a visitor sent.
  *
- * @param sender.address the visitor's, by which the CMS limits how often one person sends
+ * @param sender.address the visitor's, by which the CMS limits how often one person sends. Absent where nothing is limited
  * @returns what the CMS answers, or why it refuses
  * @throws {CmsUnavailable} when it is not known to have received it
  */
@@ -97,7 +99,7 @@ export async function sendToCms<const C extends Asked, R extends RouteName<C>>(
   contract: C,
   name: R,
   body: BodyOf<C, R>,
-  sender: { readonly address: string },
+  sender?: { readonly address: string },
 ): Promise<Sent<AnswerOf<C, R>>> {
   const route = routeOf(contract, name);
   const url = addressOf(contract, route, {});
@@ -107,7 +109,7 @@ export async function sendToCms<const C extends Asked, R extends RouteName<C>>(
       accept: 'application/json',
       'content-type': 'application/json',
       authorization: `Bearer ${readEnvironment(process.env, 'site').SITE_TOKEN}`,
-      'x-client-address': sender.address,
+      ...(sender && { 'x-client-address': sender.address }),
     },
     body: JSON.stringify(body),
   });
@@ -181,12 +183,23 @@ function nearestOf(answer: unknown): readonly Link[] | undefined {
 interface ErrorAnswer {
   readonly error?: {
     readonly message?: string;
-    readonly details?: { readonly issues?: readonly Issue[]; readonly reference?: string; readonly nearest?: unknown };
+    readonly details?: {
+      readonly issues?: readonly Issue[];
+      readonly reference?: string;
+      readonly retryAfter?: number;
+      readonly nearest?: unknown;
+    };
   };
 }
 
 function refusalOf(status: number, answer: unknown): Refusal {
   const { error } = answer as ErrorAnswer;
-  const { issues = [], reference } = error?.details ?? {};
-  return { status, message: error?.message ?? '', issues, ...(reference && { reference }) };
+  const { issues = [], reference, retryAfter } = error?.details ?? {};
+  return {
+    status,
+    message: error?.message ?? '',
+    issues,
+    ...(reference && { reference }),
+    ...(retryAfter && { retryAfter }),
+  };
 }

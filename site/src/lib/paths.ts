@@ -1,4 +1,8 @@
+import type { Mailing } from '@s-tetic/cms/contracts/proof';
 import { FRENCH } from '../i18n/locale.ts';
+
+/** What a sender is told: that a mail left, that it was kept for want of a mail server, or that this was received before. */
+export type Told = Mailing | 'again';
 
 interface Addressed {
   readonly slug: string;
@@ -24,8 +28,12 @@ export const paths = {
   register: '/ressources/inscrire',
   /** The form with a step and a zone already chosen. */
   registerFor: (place: Pick<Filters, 'step' | 'zone'>) => `/ressources/inscrire${queryOf(place)}`,
-  registered: (reference: string) => `/ressources/inscrire/merci?${new URLSearchParams({ reference })}`,
+  registered: (reference: string, told: Told) =>
+    `/ressources/inscrire/merci?${new URLSearchParams({ reference, ...(told !== 'sent' && { told }) })}`,
   comment: '/commenter',
+  confirm: (token: string) => `/confirmer/${token}`,
+  renew: (token: string) => `/confirmer/${token}/nouveau`,
+  follow: (token: string) => `/suivi/${token}`,
   faq: '/faq',
   faqFeed: '/faq/feed.xml',
   questionsWith: (words: string) => `/faq?${new URLSearchParams({ q: words })}`,

@@ -33,6 +33,17 @@ export interface FormRefusal {
   readonly sent: Record<string, unknown>;
   /** Of the copy that was received before this one. */
   readonly reference?: string;
+  /** Seconds after which it may be sent again. */
+  readonly retryAfter?: number;
+}
+
+/** Gives a page that shows a form again the status of the refusal, and says when to come back. */
+export function answerRefusal(
+  response: ResponseInit & { readonly headers: Headers },
+  { status, retryAfter }: FormRefusal,
+): void {
+  response.status = status;
+  if (retryAfter !== undefined) response.headers.set('Retry-After', String(retryAfter));
 }
 
 /**
@@ -85,9 +96,9 @@ function unreadable(error: FormTooLarge | FormUnreadable): FormRefusal {
 }
 
 /** A refusal that names no field is told by its own sentence, already in the sender's language. */
-function refusedByCms({ status, message, issues, reference }: NonNullable<Sent<never>['refusal']>) {
+function refusedByCms({ message, issues, ...refusal }: NonNullable<Sent<never>['refusal']>) {
   const told = issues.length > 0 ? issues : [whole(message)];
-  return { status, issues: told, ...(reference !== undefined && { reference }) };
+  return { ...refusal, issues: told };
 }
 
 const whole = (key: string, values: Issue['values'] = {}): Issue => ({ path: [], key, values });

@@ -65,7 +65,7 @@ interface List {
 }
 
 /** What waits for moderators shows as what it is about, once approved; about nothing, approval turns it into something else. */
-const isShown = (type: ContentType): boolean => !isModerated(type) || isAttached(type);
+const isShown = (type: ContentType): boolean => !type.hidden && (!isModerated(type) || isAttached(type));
 
 const isAttached = ({ attributes }: ContentType): boolean => 'target' in attributes;
 

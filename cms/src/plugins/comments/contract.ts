@@ -3,7 +3,11 @@ import type { Contract } from '../../lib/contract';
 import { moderationAttributes, moderationLayout } from '../../lib/moderated';
 import { localeCode } from '../../lib/shapes';
 import { line, mailbox, paragraph } from '../../lib/public-input';
+import { mailing } from '../proof/contract';
 import { publicComment } from './shapes';
+
+/** To be published at the foot of the page, or a remark for the eyes of staff alone: the sender chooses. */
+const audiences = ['publish', 'remark'] as const;
 
 const contentTypes = {
   comment: {
@@ -14,9 +18,9 @@ const contentTypes = {
     draftAndPublish: false,
     localized: false,
     mainField: 'author',
-    columns: ['state', 'author', 'text', 'path', 'sentAt'],
+    columns: ['state', 'audience', 'author', 'text', 'path', 'sentAt'],
     sort: 'sentAt:DESC',
-    layout: [['author', 'email'], ['text'], ['path', 'language'], ['sentAt'], ...moderationLayout],
+    layout: [['author', 'email'], ['audience'], ['text'], ['path', 'language'], ['sentAt'], ...moderationLayout],
     indexes: [
       { name: 'comments_target_state', columns: ['target', 'state'] },
       { name: 'comments_state_sent_at', columns: ['state', 'sent_at'] },
@@ -25,6 +29,14 @@ const contentTypes = {
     attributes: {
       author: { type: 'string', label: 'Nom', required: true, maxLength: 80, readOnly: true },
       email: { type: 'email', label: 'Adresse de courriel', help: 'Jamais publiée.', private: true, readOnly: true },
+      audience: {
+        type: 'enumeration',
+        label: 'Ce que son auteur en attend',
+        options: audiences,
+        default: 'publish',
+        required: true,
+        readOnly: true,
+      },
       text: { type: 'text', label: 'Texte', required: true, maxLength: 4000, readOnly: true },
       path: {
         type: 'string',
@@ -56,13 +68,14 @@ export const commentInput = z.strictObject({
     .max(255),
   locale: localeCode,
   author: line(80),
-  email: mailbox.optional(),
+  email: mailbox,
+  audience: z.enum(audiences),
   text: paragraph(4000),
   /** A field that people do not see: whatever fills it is not a person. */
   website: z.string().max(200).optional(),
 });
 
-export const commentReceived = z.object({ state: z.literal('pending') });
+export const commentReceived = z.object({ mail: mailing });
 
 export const latestComments = z.object({
   comments: z.array(
@@ -93,7 +106,7 @@ export const contract = {
     send: {
       method: 'POST',
       path: '/comments',
-      summary: 'Send a comment, which waits for a moderator',
+      summary: 'Send a comment, which waits for its sender to confirm it, then for a moderator',
       body: commentInput,
       answer: commentReceived,
     },

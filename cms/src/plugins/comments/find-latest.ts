@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findPagesOf } from '../../lib/find-pages-of';
 import type { ReadHandler } from '../../lib/public-routes';
+import { everyoneMayRead } from './public-comments';
 
 const LATEST = 50;
 
@@ -18,7 +19,7 @@ export const findLatest: ReadHandler = async ({ strapi, tags }) => {
   tags.add('comments.comment').add('pages.map');
   const rows: Row[] = await strapi.db.query('plugin::comments.comment').findMany({
     select: ['documentId', 'target', 'author', 'text', 'language', 'sentAt'],
-    where: { state: 'approved' },
+    where: everyoneMayRead,
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
     limit: LATEST,
   });

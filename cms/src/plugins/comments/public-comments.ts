@@ -1,6 +1,9 @@
 import type { Reader } from '../../lib/reader';
 import type { PublicComment } from './shapes';
 
+/** Of everything that is sent at the foot of pages, what everyone may read. A remark that was read is approved too, and private. */
+export const everyoneMayRead = { state: 'approved', audience: 'publish' } as const;
+
 /** The approved comments of a page, oldest first. `target` is `<uid>:<documentId>`. */
 export async function publicComments(reader: Reader, target: string): Promise<PublicComment[]> {
   reader.tags.add(`comments.comment:${target}`);
@@ -8,7 +11,7 @@ export async function publicComments(reader: Reader, target: string): Promise<Pu
     .query('plugin::comments.comment')
     .findMany({
       select: ['author', 'text', 'language', 'sentAt'],
-      where: { target, state: 'approved' },
+      where: { target, ...everyoneMayRead },
       orderBy: { sentAt: 'asc' },
       limit: 200,
     });

@@ -24,6 +24,8 @@ export interface Waiting {
   /** What staff call it: «Inscription reçue». */
   readonly kind: string;
   readonly title: string;
+  /** A remark to staff, which is read and never published. */
+  readonly isRemark?: true;
   /** ISO 8601. */
   readonly sentAt: string;
   /** What was sent besides, field by field, with the labels of the contract. */

@@ -29,12 +29,14 @@ export async function decide(
       .forUpdate()
       .first('id', 'state', 'decided_by');
     if (!row) throw new Refusal(404, 'moderation.unknown');
+    if (row.state === 'unconfirmed') throw new Refusal(409, 'moderation.unconfirmed');
     if (row.state !== 'pending') throw new Refusal(409, 'moderation.decided', { who: row.decided_by ?? '?' });
     await strapi.db.query(uid as never).update({
       where: { id: row.id },
       data: { state: decision, reason: reason || null, decidedBy: who, decidedAt: new Date() },
     });
     if (decision === 'approved') await moderated.onApproved?.(strapi, { documentId });
+    await moderated.onDecided?.(strapi, { documentId, decision, reason });
   });
 }
 

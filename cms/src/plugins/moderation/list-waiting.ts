@@ -43,6 +43,7 @@ function describe({ uid, contract, name }: ModeratedType, row: Row): Waiting {
     documentId: row.documentId,
     kind: type.singular,
     title: String(row[type.mainField]),
+    ...(row['audience'] === 'remark' && { isRemark: true as const }),
     sentAt: new Date(row['sentAt'] as string).toISOString(),
     fields: Object.entries<Attribute>(type.attributes)
       .filter(([field]) => !ours.has(field) && field !== type.mainField)

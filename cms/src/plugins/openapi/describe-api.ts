@@ -44,7 +44,7 @@ function pathsOf({ name, routes = {} }: Contract): [string, object][] {
 
 function operation(feature: string, id: string, route: Route) {
   const refused = { description: 'Refused', content: json({ $ref: '#/components/schemas/Error' }) };
-  const statuses = route.method === 'GET' ? ['404', '422'] : ['400', '401', '404', '409', '413', '422'];
+  const statuses = route.method === 'GET' ? ['404', '422'] : ['400', '401', '404', '409', '413', '422', '429'];
   return {
     operationId: `${feature}.${id}`,
     tags: [feature],

@@ -11,6 +11,7 @@ export async function approveSubmission(strapi: Core.Strapi, { documentId }: { d
   const { locale, ...texts } = resourceOf(submission!);
   const resources = documents(strapi, 'plugin::resources.resource');
   const created = await resources.create({ locale: canonicalLocale, status: 'published', data: texts });
+  await documents(strapi, 'plugin::resources.submission').update({ documentId, data: { listing: created.documentId } });
   // What was written in another language is also its text in that language, until someone gives the French.
   if (locale !== canonicalLocale) {
     await resources.update({ documentId: created.documentId, locale, status: 'published', data: texts });

@@ -5,6 +5,7 @@ import { fields, located } from '../../lib/contract';
 import { moderationAttributes, moderationLayout } from '../../lib/moderated';
 import { line, mailbox, paragraph, searchWords, webAddress } from '../../lib/public-input';
 import { localeCode, localeQuery, page, slug, stepLink } from '../../lib/shapes';
+import { linkInput, mailing } from '../proof/contract';
 
 const kinds = ['public', 'private'] as const;
 const languages = ['fr', 'nl', 'en', 'de'] as const;
@@ -199,6 +200,7 @@ const contentTypes = {
       },
       language: { type: 'string', label: 'Langue du formulaire', required: true, readOnly: true },
       sentAt: { type: 'datetime', label: 'Envoyée le', required: true, readOnly: true },
+      listing: { type: 'string', label: 'Fiche publiée', private: true, readOnly: true },
       ...moderationAttributes,
     },
   },
@@ -344,6 +346,21 @@ export const submissionInput = z
 export const submissionReceived = z.object({
   /** Shown to the sender: `ST-2026-0042`. */
   reference: z.string(),
+  mail: mailing,
+});
+
+/** What became of what a provider sent, for whoever has its secret link. */
+export const submissionStatus = z.object({
+  reference: z.string(),
+  name: z.string(),
+  state: z.enum(['pending', 'approved', 'refused']),
+  /** ISO 8601. */
+  sentAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().optional(),
+  /** Why it was refused. */
+  reason: z.string().optional(),
+  /** Of the listing, without locale, as long as it is public. */
+  path: z.string().optional(),
 });
 
 export type Zone = z.infer<typeof zoneShape>;
@@ -356,6 +373,7 @@ export type Relaxations = z.infer<typeof relaxationsAnswer>['relaxations'];
 export type CoveragePage = z.infer<typeof coveragePage>;
 export type ResourcePage = z.infer<typeof resourcePage>;
 export type FormPage = z.infer<typeof formPage>;
+export type SubmissionStatus = z.infer<typeof submissionStatus>;
 export type SubmissionInput = z.infer<typeof submissionInput>;
 
 export const contract = {
@@ -402,9 +420,16 @@ export const contract = {
     submit: {
       method: 'POST',
       path: '/submissions',
-      summary: 'List a resource, which waits for a moderator',
+      summary: 'List a resource, which waits for its sender to confirm it, then for a moderator',
       body: submissionInput,
       answer: submissionReceived,
+    },
+    follow: {
+      method: 'POST',
+      path: '/statuses',
+      summary: 'What became of a listing that was sent, by its secret link',
+      body: linkInput,
+      answer: submissionStatus,
     },
   },
 } as const satisfies Contract;

@@ -1,13 +1,28 @@
 import type { Core } from '@strapi/strapi';
 
-/** Creates the sequence that numbers what providers send. */
+/** Creates what numbers the things that providers send, year by year, above what was numbered already. */
 export async function prepareReferences(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.raw('CREATE SEQUENCE IF NOT EXISTS resources_reference');
+  await strapi.db.connection.transaction(async (transaction) => {
+    await transaction.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic references'))`);
+    await transaction.raw('CREATE TABLE IF NOT EXISTS resources_references (year int PRIMARY KEY, last int NOT NULL)');
+    await transaction.raw(`
+      INSERT INTO resources_references (year, last)
+      SELECT split_part(reference, '-', 2)::int, max(split_part(reference, '-', 3)::int) FROM resources_submissions GROUP BY 1
+      ON CONFLICT DO NOTHING`);
+  });
 }
 
-/** The next reference, which no other submission has or will have: `ST-2026-0042`. */
-export async function nextReference(strapi: Core.Strapi): Promise<string> {
-  const { rows } = await strapi.db.connection.raw(`SELECT nextval('resources_reference') AS number`);
-  const number = (rows as { number: string }[])[0]!.number;
-  return `ST-${new Date().getFullYear()}-${number.padStart(4, '0')}`;
+/**
+ * The next reference of the year, which no other submission has or will have: `ST-2026-0042`.
+ * Taken outside any transaction, so that nobody waits for another's: a number may be given and never used.
+ */
+export async function nextReference(strapi: Core.Strapi, now = new Date()): Promise<string> {
+  const year = now.getFullYear();
+  const { rows } = await strapi.db.connection.raw(
+    `INSERT INTO resources_references (year, last) VALUES (?, 1)
+    ON CONFLICT (year) DO UPDATE SET last = resources_references.last + 1 RETURNING last`,
+    [year],
+  );
+  const [{ last }] = rows as [{ last: number }];
+  return `ST-${year}-${String(last).padStart(4, '0')}`;
 }

@@ -1,15 +1,18 @@
 import { contentPlugin } from '../../lib/content-plugin';
+import { acknowledgeSubmission } from './acknowledge-submission';
 import { approveSubmission } from './approve-submission';
 import { contract } from './contract';
 import { deriveSteps } from './derive-steps';
 import { findCoverage } from './find-coverage';
 import { findForm } from './find-form';
 import { findRelaxations } from './find-relaxations';
+import { followSubmission } from './follow-submission';
 import { findResource } from './find-resource';
 import { findResources } from './find-resources';
 import { prepareDirectory } from './prepare-directory';
 import { prepareReferences } from './reference';
 import { submitResource } from './submit-resource';
+import { tellProvider } from './tell-provider';
 
 export default contentPlugin(contract, {
   routes: {
@@ -19,8 +22,13 @@ export default contentPlugin(contract, {
     resource: findResource,
     form: findForm,
     submit: submitResource,
+    follow: followSubmission,
   },
-  services: { moderated: { submission: { onApproved: approveSubmission } } },
+  services: {
+    moderated: {
+      submission: { onProven: acknowledgeSubmission, onApproved: approveSubmission, onDecided: tellProvider },
+    },
+  },
   register: (strapi) => strapi.documents.use(deriveSteps(strapi)),
   bootstrap: async (strapi) => {
     await prepareReferences(strapi);

@@ -5,15 +5,30 @@ import { readComment } from './comment.ts';
 
 function typed(fields: Record<string, string>): FormData {
   const form = new FormData();
-  const filled = { path: '/faq', author: 'Une lectrice', email: '', text: 'Merci.', website: '', ...fields };
+  const filled = {
+    path: '/faq',
+    audience: 'remark',
+    author: 'Une lectrice',
+    email: 'a@b.example',
+    text: 'Merci.',
+    website: '',
+    ...fields,
+  };
   for (const [name, value] of Object.entries(filled)) form.append(name, value);
   return form;
 }
 
 const check = (fields: Record<string, string>) => checkInput(commentInput, readComment(typed(fields), 'en'));
 
-test('a comment without an address is what the CMS expects', () => {
-  expect(check({}).data).toEqual({ path: '/faq', locale: 'en', author: 'Une lectrice', text: 'Merci.' });
+test('a comment is what the CMS expects', () => {
+  expect(check({}).data).toEqual({
+    path: '/faq',
+    locale: 'en',
+    audience: 'remark',
+    author: 'Une lectrice',
+    email: 'a@b.example',
+    text: 'Merci.',
+  });
 });
 
 test('an address is sent without the spaces around it', () => {
@@ -31,6 +46,9 @@ test.each([
   [{ text: 'a\u0000b' }, 'text', 'error.characters'],
   [{ author: 'a\u202Eb' }, 'author', 'error.characters'],
   [{ email: 'a@' }, 'email', 'error.email'],
+  [{ email: '' }, 'email', 'error.required'],
+  [{ audience: '' }, 'audience', 'error.required'],
+  [{ audience: 'all' }, 'audience', 'error.choice'],
   [{ path: '/../etc' }, 'path', 'error.unknownPage'],
   [{ state: 'approved' }, 'state', 'error.unknownField'],
 ])('%j is refused', (fields, field, key) => {

@@ -1,21 +1,21 @@
 import { commentInput, contract } from '@s-tetic/cms/contracts/comments';
 import { sendToCms, type Sent } from '../../lib/cms.ts';
 import type { FormNames } from '../../lib/form-errors.ts';
-import { localized } from '../../lib/paths.ts';
+import { localized, type Told } from '../../lib/paths.ts';
 import { receiveForm, type Outcome, type Sender } from '../../lib/receive-form.ts';
 import type { Words } from '../../i18n/words.ts';
 
-/** The anchors, on the commented page, of the words that say that a comment was received, now or before. */
-export const anchors = { received: 'commentaire-recu', again: 'commentaire-deja-recu' } as const;
+/** The anchors, on the commented page, of the words that say that a comment was received, now or before, or that no mail left. */
+export const anchors = { sent: 'commentaire-recu', kept: 'commentaire-garde', again: 'commentaire-deja-recu' } as const;
 
-/** The page that was commented, and whether the same comment had been received before. */
+/** The page that was commented, and what its sender is told. */
 export interface Received {
   readonly path: string;
-  readonly again: boolean;
+  readonly told: Told;
 }
 
 /** The boxes of the form, in their order. */
-const asked = ['author', 'email', 'text'] as const;
+const asked = ['audience', 'author', 'email', 'text'] as const;
 
 /** Takes a comment that a reader sent. Sent twice, it is received once. */
 export async function receiveComment(
@@ -26,16 +26,16 @@ export async function receiveComment(
     schema: commentInput,
     read: (form) => readComment(form, locale),
     send: async (comment): Promise<Sent<Received>> => {
-      const { refusal } = await sendToCms(contract, 'send', comment, { address });
-      const again = refusal?.status === 409;
-      return refusal && !again ? { refusal } : { data: { path: comment.path, again } };
+      const { data, refusal } = await sendToCms(contract, 'send', comment, { address });
+      if (refusal?.status === 409) return { data: { path: comment.path, told: 'again' } };
+      return refusal ? { refusal } : { data: { path: comment.path, told: data.mail } };
     },
   });
 }
 
-/** Where a reader reads that a comment on a page was received. */
-export function receivedAt({ path, again }: Received, locale: string): string {
-  return `${localized(path, locale)}#${again ? anchors.again : anchors.received}`;
+/** Where a reader reads that a comment on a page was received, and what they now have to do. */
+export function receivedAt({ path, told }: Received, locale: string): string {
+  return `${localized(path, locale)}#${anchors[told]}`;
 }
 
 /** What a reader typed, shaped as the CMS expects it: an empty box is no answer. Unknown fields stay, to be refused by name. */

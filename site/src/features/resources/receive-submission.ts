@@ -2,17 +2,14 @@ import { contract, submissionInput } from '@s-tetic/cms/contracts/resources';
 import type { Words } from '../../i18n/words.ts';
 import { sendToCms, type Sent } from '../../lib/cms.ts';
 import type { FormNames } from '../../lib/form-errors.ts';
-import { localized, paths } from '../../lib/paths.ts';
+import { localized, paths, type Told } from '../../lib/paths.ts';
 import { receiveForm, type FormRefusal, type Outcome, type Sender } from '../../lib/receive-form.ts';
 import { experienceField, fieldOf, readSubmission } from './submission.ts';
 
-/** The anchor, on the page of thanks, of the words that say that the same answers had been received before. */
-export const againAnchor = 'deja-recu';
-
-/** What a provider is told: the reference, and whether it is that of the same answers sent before. */
+/** What a provider is told: the reference, that of the same answers if they were sent before, and what happens now. */
 export interface Received {
   readonly reference: string;
-  readonly again: boolean;
+  readonly told: Told;
 }
 
 /** Takes the form that a provider sent. The same answers sent twice (a double click, a reload) keep their first reference. */
@@ -25,15 +22,20 @@ export async function receiveSubmission(
     read: (form) => readSubmission(form, locale),
     send: async (submission): Promise<Sent<Received>> => {
       const { data, refusal } = await sendToCms(contract, 'submit', submission, { address });
-      if (refusal?.reference !== undefined) return { data: { reference: refusal.reference, again: true } };
-      return refusal ? { refusal } : { data: { reference: data.reference, again: false } };
+      if (refusal?.reference !== undefined) return { data: { reference: refusal.reference, told: 'again' } };
+      return refusal ? { refusal } : { data: { reference: data.reference, told: data.mail } };
     },
   });
 }
 
 /** Where a provider is thanked, with their reference, in their language. */
-export function thanksFor({ reference, again }: Received, locale: string): string {
-  return localized(paths.registered(reference), locale) + (again ? `#${againAnchor}` : '');
+export function thanksFor({ reference, told }: Received, locale: string): string {
+  return localized(paths.registered(reference, told), locale);
+}
+
+/** What the address of the page of thanks says to tell. */
+export function toldBy(text: string | null): Told {
+  return text === 'kept' || text === 'again' ? text : 'sent';
 }
 
 /** A reference as the CMS gives them, and nothing else that an address could carry. */

@@ -5,7 +5,7 @@ import { type Decided, useDecision } from './decision';
 import { RefusalDialog } from './RefusalDialog';
 import { useWords } from './words';
 
-/** The three decisions on one thing that waits. */
+/** The three decisions on one thing that waits. A remark is not published: it is read, or spam. */
 export function DecisionButtons({
   item,
   isStacked = false,
@@ -27,11 +27,13 @@ export function DecisionButtons({
       alignItems={isStacked ? 'stretch' : 'center'}
     >
       <Button variant="success" startIcon={<Check />} disabled={isDeciding} onClick={() => decide(item, 'approved')}>
-        {say('moderation.approve')}
+        {say(item.isRemark ? 'moderation.file' : 'moderation.approve')}
       </Button>
-      <Button variant="danger-light" startIcon={<Cross />} disabled={isDeciding} onClick={() => setRefusing(true)}>
-        {say('moderation.refuse')}
-      </Button>
+      {!item.isRemark && (
+        <Button variant="danger-light" startIcon={<Cross />} disabled={isDeciding} onClick={() => setRefusing(true)}>
+          {say('moderation.refuse')}
+        </Button>
+      )}
       <Button variant="tertiary" startIcon={<Trash />} disabled={isDeciding} onClick={() => decide(item, 'spam')}>
         {say('moderation.spam')}
       </Button>

@@ -17,7 +17,7 @@ export const DecisionPanel: PanelComponent = ({ model, documentId, document }) =
     content: (
       <DecisionButtons
         isStacked
-        item={{ uid: model, documentId, title }}
+        item={{ uid: model, documentId, title, ...(document['audience'] === 'remark' && { isRemark: true }) }}
         onDecided={() => navigate('/plugins/moderation')}
       />
     ),

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Decision, Waiting } from '../contract';
 import { type Key, useWords } from './words';
 
-export type Decided = Pick<Waiting, 'uid' | 'documentId' | 'title'>;
+export type Decided = Pick<Waiting, 'uid' | 'documentId' | 'title' | 'isRemark'>;
 
 const told: Record<Decision['decision'], Key> = {
   approved: 'moderation.approved',
@@ -18,11 +18,18 @@ export function useDecision(onDecided: (item: Decided) => void) {
   const say = useWords();
   const [isDeciding, setDeciding] = useState(false);
 
-  async function decide({ uid, documentId, title }: Decided, decision: Decision['decision'], reason?: string) {
+  async function decide(
+    { uid, documentId, title, isRemark }: Decided,
+    decision: Decision['decision'],
+    reason?: string,
+  ) {
     setDeciding(true);
     try {
       await post('/moderation/decisions', { uid, documentId, decision, ...(reason && { reason }) });
-      toggleNotification({ type: 'success', message: say(told[decision], { title }) });
+      toggleNotification({
+        type: 'success',
+        message: say(isRemark && decision === 'approved' ? 'moderation.filed' : told[decision], { title }),
+      });
       onDecided({ uid, documentId, title });
     } catch (error) {
       const { status, message } = answerOf(error);

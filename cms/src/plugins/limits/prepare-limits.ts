@@ -1,0 +1,26 @@
+import type { Core } from '@strapi/strapi';
+
+/** Creates what limits are counted in. Safe at each start and by several processes at once. */
+export async function prepareLimits(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.connection.transaction(async (transaction) => {
+    await transaction.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic limits'))`);
+    await transaction.raw(`
+      CREATE SCHEMA IF NOT EXISTS limits;
+      -- In the form that rate-limiter-flexible expects.
+      CREATE TABLE IF NOT EXISTS limits.counts (
+        key varchar(255) PRIMARY KEY,
+        points integer NOT NULL DEFAULT 0,
+        expire bigint
+      );
+      CREATE TABLE IF NOT EXISTS limits.salts (
+        day date PRIMARY KEY,
+        salt text NOT NULL
+      );`);
+  });
+}
+
+/** Forgets the counts that are over, and the salts of days past, without which no hash leads back to anybody. */
+export async function eraseLimits(strapi: Core.Strapi, now: Date): Promise<void> {
+  await strapi.db.connection.raw('DELETE FROM limits.counts WHERE expire < ?', [now.getTime()]);
+  await strapi.db.connection.raw('DELETE FROM limits.salts WHERE day < ?::date', [now.toISOString()]);
+}

@@ -1,0 +1,11 @@
+import { daysFrom, retention } from '@s-tetic/config/retention';
+import type { Core } from '@strapi/strapi';
+
+/** Forgets to whom the site wrote, and what never left. */
+export async function eraseMails(strapi: Core.Strapi, now: Date): Promise<void> {
+  const mails = strapi.db.query('plugin::mail.mail');
+  await mails.deleteMany({ where: { state: 'sent', createdAt: { $lt: daysFrom(now, -retention.sentMail) } } });
+  await mails.deleteMany({
+    where: { createdAt: { $lt: daysFrom(now, -retention.unsentMail) }, state: { $ne: 'sent' } },
+  });
+}

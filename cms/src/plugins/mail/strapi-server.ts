@@ -1,0 +1,35 @@
+import { contentPlugin } from '../../lib/content-plugin';
+import { type Job, nowOf, type Timed } from '../jobs/job';
+import { contract } from './contract';
+import { eraseMails } from './erase-mails';
+import { listMailsForPanel, readMailForPanel, sendAgainFromPanel } from './panel-mails';
+import { giveUpMail, type MailJob, sendMail } from './send-mail';
+
+/** About three days, at ever longer intervals. */
+const retries = 16;
+
+const send: Job<MailJob> = { handle: sendMail, onDead: giveUpMail, retries, atOnce: 4 };
+
+const erase: Job<Timed> = { cron: '41 3 * * *', handle: (strapi, data) => eraseMails(strapi, nowOf(data)) };
+
+const allowed = (action: string) => ({
+  policies: [
+    'admin::isAuthenticatedAdmin',
+    { name: 'admin::hasPermissions', config: { actions: [`plugin::mail.${action}`] } },
+  ],
+});
+
+export default contentPlugin(contract, {
+  services: { jobs: { send, erase } },
+  adminRoutes: [
+    { method: 'GET', path: '/mails', handler: listMailsForPanel, config: allowed('see') },
+    { method: 'GET', path: '/mails/:documentId', handler: readMailForPanel, config: allowed('read') },
+    { method: 'POST', path: '/mails/:documentId/sending', handler: sendAgainFromPanel, config: allowed('see') },
+  ],
+  bootstrap: async (strapi) => {
+    await strapi.service('admin::permission').actionProvider.registerMany([
+      { section: 'plugins', displayName: 'Voir ce qui part et ce qui ne part pas', uid: 'see', pluginName: 'mail' },
+      { section: 'plugins', displayName: 'Lire ce qui n’est pas parti', uid: 'read', pluginName: 'mail' },
+    ]);
+  },
+});

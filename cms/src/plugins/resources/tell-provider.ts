@@ -1,0 +1,37 @@
+import { readEnvironment } from '@s-tetic/config/environment';
+import type { Core } from '@strapi/strapi';
+import { localizedPath } from '../../lib/localized-path';
+import { postMail } from '../mail/post-mail';
+import type { Decision } from '../moderation/contract';
+import { findListingPath } from './find-listing-path';
+
+interface Decided extends Pick<Decision, 'decision' | 'reason'> {
+  readonly documentId: string;
+}
+
+/** Tells a provider that their listing is public and where, or why it will not be. Spam calls for no answer. */
+export async function tellProvider(strapi: Core.Strapi, { documentId, decision, reason }: Decided): Promise<void> {
+  if (decision === 'spam') return;
+  const { email, language, reference, listing } = await strapi.db
+    .query('plugin::resources.submission')
+    .findOne({ where: { documentId } });
+  const path = listing && (await findListingPath(strapi, listing));
+  const posting = { cause: `submission ${documentId} ${decision}`, to: email, locale: language };
+  if (path) {
+    const address = readEnvironment(process.env, 'cms').SITE_URL + localizedPath(path, language);
+    return postMail(strapi, {
+      ...posting,
+      write: (say) => ({
+        subject: say('mail.listing.approved.subject', { reference }),
+        parts: [say('mail.listing.approved.text'), { link: address, label: say('mail.listing.approved.link') }],
+      }),
+    });
+  }
+  return postMail(strapi, {
+    ...posting,
+    write: (say) => ({
+      subject: say('mail.listing.refused.subject', { reference }),
+      parts: [say('mail.listing.refused.text', { reference }), reason ?? ''],
+    }),
+  });
+}

@@ -1,0 +1,18 @@
+/** How long what people send is kept, in days. The jobs that erase read it here; the privacy page says the same. */
+export const retention = {
+  /** What nobody confirmed by the link in the mail. */
+  unconfirmed: 7,
+  /** A link by which an address is confirmed; a fresh one can be had as long as what it confirms is there. */
+  confirmationLink: 2,
+  /** A link by which a sender follows what became of it. */
+  followLink: 365,
+  /** The salt of a day, without which the hash of an address leads back to nobody; the hash itself is gone within hours. */
+  senderHash: 1,
+  /** The trace that a mail has left: to whom, and about what. */
+  sentMail: 90,
+  /** A mail that could not leave, with its text. */
+  unsentMail: 30,
+} as const;
+
+/** The moment that lies some days from another. */
+export const daysFrom = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);
