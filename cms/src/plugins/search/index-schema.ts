@@ -95,13 +95,9 @@ export const indexSchema = `
     DELETE FROM search.vocabulary WHERE documents <= 0;
   $$;
 
-  -- Reads documents of a type again, or all of them.
-  CREATE FUNCTION search.renew(source text, ids text[]) RETURNS void LANGUAGE plpgsql AS $$
+  -- Reads documents of a type, or all of them.
+  CREATE FUNCTION search.read(source text, ids text[]) RETURNS void LANGUAGE plpgsql AS $$
   BEGIN
-    IF ids IS NOT NULL THEN
-      PERFORM search.count_words(ids, -1);
-      DELETE FROM search.documents WHERE document_id = ANY (ids);
-    END IF;
     EXECUTE format(
       'INSERT INTO search.documents
       SELECT document_id, type, item, locale, path, coalesce(title, ''''), concat_ws(E''\\n'', nullif(summary, ''''), body),
@@ -113,8 +109,15 @@ export const indexSchema = `
       ON CONFLICT DO NOTHING',
       (SELECT content FROM search.sources WHERE tag = source), CASE WHEN ids IS NOT NULL THEN 'AND document_id = ANY ($1)' END)
       USING ids;
-    PERFORM search.count_words(ids, 1);
   END $$;
+
+  -- Reads documents of a type again.
+  CREATE FUNCTION search.renew(source text, ids text[]) RETURNS void LANGUAGE sql AS $$
+    SELECT search.count_words(ids, -1);
+    DELETE FROM search.documents WHERE document_id = ANY (ids);
+    SELECT search.read(source, ids);
+    SELECT search.count_words(ids, 1);
+  $$;
 
   -- At the end of each transaction that announced changes, once for all of them. One transaction at a time: of two that change two
   -- languages of a document the second must read what the first wrote, and the vocabulary is everybody's.

@@ -54,6 +54,7 @@ async function isCurrent(database: Database, version: string): Promise<boolean> 
 async function fill(transaction: Database, sources: readonly Source[]): Promise<void> {
   for (const { tag, content } of sources) {
     await transaction.raw('INSERT INTO search.sources (tag, content) VALUES (?, ?)', [tag, content]);
-    await transaction.raw('SELECT search.renew(?, NULL)', [tag]);
+    await transaction.raw('SELECT search.read(?, NULL)', [tag]);
   }
+  await transaction.raw('SELECT search.count_words(NULL, 1)');
 }
