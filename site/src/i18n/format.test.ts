@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, formatDate, languageName, listOf, ownLanguageName } from './format.ts';
+import { directionOf, formatDate, formatKilobytes, languageName, listOf, ownLanguageName } from './format.ts';
 
 test('a date is the day that Wallonia lives', () => {
   expect(formatDate('2026-11-23T23:30:00.000Z', 'fr')).toBe('24 novembre 2026');
@@ -19,4 +19,9 @@ test('Arabic is read from right to left', () => {
 
 test('a list ends with its conjunction', () => {
   expect(listOf(['Namur', 'Liège', 'HBN'], 'fr')).toBe('Namur, Liège et HBN');
+});
+
+test('a weight is in kilobytes of a thousand', () => {
+  expect(formatKilobytes(12_642, 'fr')).toBe('12,6\u00A0ko');
+  expect(formatKilobytes(0, 'en')).toBe('0 kB');
 });

@@ -23,3 +23,9 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 export function listOf(items: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
 }
+
+/** `formatKilobytes(12642, 'fr')` // => '12,6 ko'. A kilobyte is a thousand bytes. */
+export function formatKilobytes(bytes: number, locale: string): string {
+  const format = { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, format).format(bytes / 1000);
+}
