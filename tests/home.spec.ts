@@ -25,7 +25,7 @@ test('on a telephone the doors come before anything else to read', async ({ page
 
 test('then comes what is new, with its dates, and who stands behind it', async ({ page }) => {
   await page.goto('/');
-  await expect(page.locator('main time')).toHaveCount(6);
+  await expect(page.locator('main :not(.updated) > time')).toHaveCount(6);
   await expect(page.getByRole('heading', { name: 'Nouvelles ressources' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Nouvelles questions' })).toBeVisible();
   const imprint = page.getByRole('region', { name: /^Édition/ });
