@@ -3,46 +3,27 @@ import { createRequire } from 'node:module';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { checkFigures } from './world/figures.ts';
+import { addressIn, kindsOfPage } from './world/kinds.ts';
 
-const kinds = {
-  home: '/',
-  charter: '/charte',
-  step: '/charte/favoriser-les-developpements-technologiques',
-  directory: '/ressources?step=3',
-  emptyDirectory: '/ressources?step=5&zone=brabant-wallon',
-  resource: '/ressources/agoria',
-  coverage: '/ressources/couverture',
-  form: '/ressources/inscrire?step=5&zone=brabant-wallon',
-  assessment: '/ou-en-etes-vous',
-  outcome: '/ou-en-etes-vous?faites=1245678',
-  faq: '/faq',
-  emptyFaq: '/faq?q=zzz',
-  glossary: '/glossaire',
-  tour: '/webtour/la-charte-en-neuf-arrets',
-  stop: '/webtour/la-charte-en-neuf-arrets/creer-du-business',
-  text: '/vie-privee',
-  statement: '/ecoconception',
-  notFound: '/nulle-part',
-} as const;
 const languages = ['fr', 'en', 'nl'] as const;
 const schemes = ['light', 'dark'] as const;
+/** 320 is a screen of 1280 at 400 %. */
 const widths = [320, 1280] as const;
 
-for (const colorScheme of schemes) {
-  for (const width of widths) {
-    test.describe(`${colorScheme}, ${width} pixels wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
-
-      for (const language of languages) {
-        for (const [kind, address] of Object.entries(kinds)) {
-          test(`${kind}, ${language}: no violation that axe can find, and nothing to scroll sideways for`, async ({
-            page,
-          }) => {
-            await page.goto(language === 'fr' ? address : `/${language}${address === '/' ? '' : address}`);
-            const { violations } = await new AxeBuilder({ page }).analyze();
-            expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-            expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-          });
+for (const language of languages) {
+  for (const [kind, address] of Object.entries(kindsOfPage)) {
+    test(`${kind}, ${language}: no violation that axe can find, and nothing to scroll sideways for`, async ({
+      page,
+    }) => {
+      await page.goto(addressIn(language, address));
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        for (const colorScheme of schemes) {
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+          expect(found, `${width} px, ${colorScheme}`).toEqual([]);
         }
       }
     });
@@ -50,11 +31,54 @@ for (const colorScheme of schemes) {
 }
 
 test('the statement says what was checked', async ({ page }) => {
-  const checked = { axe: axeVersion(), kinds: Object.keys(kinds), languages, schemes, widths };
+  const checked = { axe: axeVersion(), kinds: Object.keys(kindsOfPage), languages, schemes, widths };
   checkFigures('accessibility', checked, (shown, measured) => JSON.stringify(shown) === JSON.stringify(measured));
   await page.goto('/accessibilite');
-  const count = Object.keys(kinds).length * languages.length * schemes.length * widths.length;
+  const count = Object.keys(kindsOfPage).length * languages.length * schemes.length * widths.length;
   await expect(page.locator('main')).toContainText(`${count} examens`);
+});
+
+test.describe('with the colours that the system forces', () => {
+  test.use({ forcedColors: 'active' });
+
+  for (const [kind, address] of Object.entries(kindsOfPage)) {
+    test(`${kind}: what can be pressed or filled in has an edge or an underline that shows`, async ({ page }) => {
+      await page.goto(address);
+      const hidden = await page.evaluate(() => {
+        const isVisible = (element: Element) => element.getClientRects().length > 0;
+        const hasEdge = (element: Element) => {
+          const { borderStyle, borderWidth, textDecorationLine, outlineStyle } = getComputedStyle(element);
+          return (
+            textDecorationLine.includes('underline') ||
+            (borderStyle !== 'none' && borderWidth !== '0px') ||
+            outlineStyle !== 'none'
+          );
+        };
+        const controls = 'button, input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select';
+        return [...document.querySelectorAll(controls)]
+          .filter((element) => isVisible(element) && !hasEdge(element))
+          .map(({ outerHTML }) => outerHTML);
+      });
+      expect(hidden).toEqual([]);
+    });
+  }
+});
+
+test('what moves is still for who asks for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const address of Object.values(kindsOfPage)) {
+    await page.goto(address);
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+          const lasts = (durations: string) => durations.split(',').some((duration) => parseFloat(duration) > 0.01);
+          return (animationName !== 'none' && lasts(animationDuration)) || lasts(transitionDuration);
+        })
+        .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    );
+    expect(moving, address).toEqual([]);
+  }
 });
 
 function axeVersion(): string {

@@ -1,5 +1,7 @@
+import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addressIn, kindsOfPage } from './world/kinds.ts';
 import { sharedWorld } from './world/shared.ts';
 
 // Visits every address that the CMS knows, in every language: a new feature is checked before its author writes a test.
@@ -18,11 +20,12 @@ interface Visited {
   address: string;
   status: number;
   headers: Headers;
+  html: string;
   document: HTMLElement;
 }
 
 const siteMap = (await (await fetch(`${cmsUrl}/api/pages/map`)).json()) as SiteMap;
-const addresses = siteMap.pages.flatMap(({ path }) => siteMap.locales.map((locale) => addressOf(path, locale)));
+const addresses = siteMap.pages.flatMap(({ path }) => siteMap.locales.map((locale) => addressIn(locale, path)));
 const visited = new Map<string, Visited>();
 
 beforeAll(async () => {
@@ -55,6 +58,17 @@ describe('every page', () => {
       ),
     ).toEqual([]);
   });
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
+    const faults: string[] = [];
+    const others = await Promise.all(Object.values(kindsOfPage).map(visit));
+    for (const { address, html } of [...visited.values(), ...others]) {
+      const { results } = await validator.validateString(html);
+      faults.push(...results.flatMap(({ messages }) => messages.map(({ message }) => `${address}: ${message}`)));
+    }
+    expect(faults).toEqual([]);
+  }, 120_000);
 
   test('has a canonical address on the configured site', () => {
     const canonical = ({ document }: Visited) =>
@@ -198,10 +212,6 @@ function addressesWhere(isWrong: (page: Visited) => boolean): string[] {
 
 async function visit(address: string): Promise<Visited> {
   const response = await fetch(siteUrl + address);
-  return { address, status: response.status, headers: response.headers, document: parse(await response.text()) };
-}
-
-function addressOf(path: string, locale: string): string {
-  if (locale === 'fr') return path;
-  return path === '/' ? `/${locale}` : `/${locale}${path}`;
+  const html = await response.text();
+  return { address, status: response.status, headers: response.headers, html, document: parse(html) };
 }
