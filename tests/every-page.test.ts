@@ -159,7 +159,7 @@ test('the sitemaps list every page in each language that it is published in, and
   const index = await (await fetch(`${siteUrl}/sitemap.xml`)).text();
   const listed = await Promise.all(locationsIn(index).map(async (address) => (await fetch(address)).text()));
   const published = siteMap.pages.flatMap(({ path, locales }) =>
-    locales.map((locale) => siteUrl + addressOf(path, locale)),
+    locales.map((locale) => siteUrl + addressIn(locale, path)),
   );
   expect(listed.flatMap(locationsIn).sort()).toEqual(published.sort());
 });
