@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { environments } from '@s-tetic/config/environment';
+import { thriftyStart } from '../../site/server/thrift.ts';
 import type { Program } from './process.ts';
 import { projectRoot } from './project.ts';
 import type { Account, Secrets } from './secrets.ts';
@@ -34,7 +35,7 @@ export function migrateProgram(place: Place, accounts: Account[]): Program {
 
 /** The site on its build, in the foreground. */
 export function siteProgram(place: Place): Program {
-  return siteCommand(place, 'The site', ['server/serve.ts'], 'site.log');
+  return siteCommand(place, 'The site', [...thriftyStart.arguments, 'server/serve.ts'], 'site.log');
 }
 
 export function cmsBuildProgram(logs: string): Program {
@@ -97,6 +98,7 @@ function cmsCommand(place: Place, title: string, args: string[], log: string): P
 function siteCommand(place: Place, title: string, args: string[], log: string): Program {
   const env = {
     ...commonEnvironment(place),
+    ...thriftyStart.environment,
     SITE_TOKEN: place.secrets.SITE_TOKEN,
     SITE_HOST: place.site.host,
     STATE_DIR: place.stateDir,

@@ -11,6 +11,7 @@ import { identifyBuild, PageArchive } from './page-archive.ts';
 import { PageCache } from './page-cache.ts';
 import { createRenderer, type AstroHandler } from './render-page.ts';
 import { closeGracefully } from './shutdown.ts';
+import { tidyAfterRendering } from './thrift.ts';
 import { precompressFiles, serveStaticFiles } from './static-files.ts';
 import { Warmer } from './warm.ts';
 
@@ -63,12 +64,16 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
     identifyBuild(join(settings.dist, 'server'), siteUrl),
   );
   const renderer = createRenderer(astro, { siteUrl, deadline: timings.renderDeadline });
+  const noteRendering = tidyAfterRendering();
   const outage = new Outage(() => feed.askAgain());
   const cache = new PageCache(renderer, outage, {
     maxBytes: settings.maxBytes,
     patience: timings.patience,
     keepCdnHeaders,
-    onKept: (page) => archive?.keep(page),
+    onKept: (page) => {
+      noteRendering();
+      archive?.keep(page);
+    },
     onDropped: (key) => archive?.forget(key),
   });
   const downloads = Downloads.open(astro, siteUrl);

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SiteSettings } from '../site.ts';
+import { thriftyStart } from '../thrift.ts';
 import type { TestCms } from './cms.ts';
 
 export interface Reply {
@@ -79,8 +80,15 @@ export class TestWorld {
       ...given,
       timings: { renderDeadline: 10_000, patience: 1_500, catchUpPatience: 10_000, ...given.timings },
     };
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'start.ts'), JSON.stringify(all)], {
-      env: { ...process.env, NODE_ENV: 'production', CMS_URL: all.cmsUrl, SITE_URL: all.siteUrl },
+    const start = join(import.meta.dirname, 'start.ts');
+    const child = spawn(process.execPath, [...thriftyStart.arguments, start, JSON.stringify(all)], {
+      env: {
+        ...process.env,
+        ...thriftyStart.environment,
+        NODE_ENV: 'production',
+        CMS_URL: all.cmsUrl,
+        SITE_URL: all.siteUrl,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: child.stdout! })) {

@@ -22,6 +22,6 @@ test('a list ends with its conjunction', () => {
 });
 
 test('a weight is in kilobytes of a thousand', () => {
-  expect(formatKilobytes(12_642, 'fr')).toBe('12,6\u00A0ko');
+  expect(formatKilobytes(12_642, 'fr')).toBe('12,6\u202Fko');
   expect(formatKilobytes(0, 'en')).toBe('0 kB');
 });
