@@ -39,7 +39,9 @@ export async function startProxy(
   function pass(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse, [target, ...others]: string[]) {
     if (!target) return void outgoing.writeHead(502).end();
     const { method, url = '/', headers } = incoming;
-    const asked = request(new URL(url, target), { method, headers }, (answer) => {
+    // A connection of its own: one that is kept may be closed by the server at the moment it is used again.
+    const options = { method, headers, agent: false };
+    const asked = request(new URL(url, target), options, (answer) => {
       onAnswer(incoming, answer);
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.on('error', () => outgoing.destroy());
