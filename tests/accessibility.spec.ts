@@ -7,6 +7,9 @@ import { addressIn, kindsOfPage } from './world/kinds.ts';
 
 const languages = ['fr', 'en', 'nl'] as const;
 const schemes = ['light', 'dark'] as const;
+/** A trace would record the whole page at each of the many questions that axe asks of it. */
+test.use({ trace: 'off' });
+
 /** 320 is a screen of 1280 at 400 %. */
 const widths = [320, 1280] as const;
 

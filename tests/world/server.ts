@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { connect } from '../../scripts/local/database.ts';
 import { Failure } from '../../scripts/local/failure.ts';
@@ -59,7 +60,15 @@ export async function copyTemplate({ url, template }: TestServer, name: string):
 
 /** Drops a database, with the connections that are still open on it. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
-  await query(url, `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await query(url, `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+    } catch (error) {
+      // A worker of autovacuum is the superuser's, so that it is not ours to end. It is done in a moment.
+      if ((error as { code?: string }).code !== '42501' || tries === 20) throw error;
+      await delay(500);
+    }
+  }
 }
 
 async function openThrowawayHome(opening: AsyncDisposableStack): Promise<string> {
