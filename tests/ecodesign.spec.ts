@@ -71,7 +71,11 @@ test('the home page needs one round trip to be read, and no page is heavy', asyn
 
 async function weigh(page: Page, site: string, address: string): Promise<Weight> {
   const asked: { url: string; isScript: boolean }[] = [];
-  page.on('request', (request) => asked.push({ url: request.url(), isScript: request.resourceType() === 'script' }));
+  page.on('request', (request) => {
+    // The icon of the site is asked for once for all its pages, at a moment of the browser's own.
+    if (request.url().endsWith('/favicon.svg')) return;
+    asked.push({ url: request.url(), isScript: request.resourceType() === 'script' });
+  });
   await page.goto(new URL(address, site).href, { waitUntil: 'networkidle' });
   const sizes = await Promise.all(asked.map(({ url }) => sizeOf(new URL(url))));
   return {

@@ -111,7 +111,9 @@ test.describe('on paper', () => {
 
   test('the charter is a document: cover, contents, nothing folded, no empty section', async ({ page }) => {
     await page.goto('/en/charte');
-    await expect(page.getByText(/^S-tetic · 2026 edition · Agoria Hainaut Namur · text of /)).toBeVisible();
+    const cover = page.locator('.cover');
+    await expect(cover).toHaveText(/S-tetic · 2026 edition · Agoria Hainaut Namur · text of /);
+    await expect(cover).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Contents' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeHidden();
     const questions = page.locator('#etape-1').locator('xpath=../details').getByText('What did we actually deliver');
