@@ -18,10 +18,7 @@ export const kindsOfPage = {
   glossary: '/glossaire',
   tour: '/webtour/la-charte-en-neuf-arrets',
   stop: '/webtour/la-charte-en-neuf-arrets/creer-du-business',
-  search: '/recherche?q=formation',
-  openData: '/donnees-ouvertes',
   text: '/vie-privee',
-  statement: '/ecoconception',
   notFound: '/nulle-part',
 } as const;
 
