@@ -2,9 +2,10 @@ import type { Attribute, ContentType } from './contract';
 
 /**
  * Where something a stranger sent stands. `unconfirmed` until its sender proved that their address is theirs: nobody is
- * shown it before. Only `approved` is ever public.
+ * shown it before. `asked` while its sender is asked for more: it is `pending` again once they have answered.
+ * Only `approved` is ever public.
  */
-export const states = ['unconfirmed', 'pending', 'approved', 'refused', 'spam'] as const;
+export const states = ['unconfirmed', 'pending', 'asked', 'approved', 'refused', 'spam'] as const;
 
 export type State = (typeof states)[number];
 

@@ -6,17 +6,18 @@ import type { Decision } from '../moderation/contract';
 
 interface Decided extends Pick<Decision, 'decision' | 'reason'> {
   readonly documentId: string;
+  readonly at: Date;
 }
 
 /** Tells a commenter that their comment is public, or why it will not be. A remark calls for no answer, spam for none either. */
-export async function tellCommenter(strapi: Core.Strapi, { documentId, decision, reason }: Decided): Promise<void> {
+export async function tellCommenter(strapi: Core.Strapi, { documentId, decision, reason, at }: Decided): Promise<void> {
   const { email, language, path, audience } = await strapi.db
     .query('plugin::comments.comment')
     .findOne({ where: { documentId } });
-  if (!email || audience === 'remark' || decision === 'spam') return;
+  if (!email || audience === 'remark' || decision === 'spam' || decision === 'asked') return;
   const address = `${readEnvironment(process.env, 'cms').SITE_URL}${localizedPath(path, language)}#commentaires`;
   await postMail(strapi, {
-    cause: `comment ${documentId} ${decision}`,
+    cause: `comment ${documentId} ${decision} ${at.toISOString()}`,
     to: email,
     locale: language,
     write: (say) =>

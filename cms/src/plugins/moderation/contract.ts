@@ -6,11 +6,13 @@ export const decisionInput = z
   .strictObject({
     uid: z.string(),
     documentId: z.string(),
-    decision: z.enum(['approved', 'refused', 'spam']),
-    /** Told to the sender, and kept. Required to refuse. */
+    decision: z.enum(['approved', 'refused', 'spam', 'asked']),
+    /** Told to the sender, and kept: why it is refused, or what they are asked. Required for both. */
     reason: z.string().trim().max(2000).optional(),
+    /** The attributes that are accepted, where only part of an edit is. */
+    fields: z.array(z.string()).min(1).max(100).optional(),
   })
-  .refine(({ decision, reason }) => decision !== 'refused' || reason, {
+  .refine(({ decision, reason }) => (decision !== 'refused' && decision !== 'asked') || reason, {
     path: ['reason'],
     params: { reason: 'required' },
   });

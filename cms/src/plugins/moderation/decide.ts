@@ -16,11 +16,12 @@ interface Decidable {
  */
 export async function decide(
   strapi: Core.Strapi,
-  { uid, documentId, decision, reason }: Decision,
+  { uid, documentId, decision, reason, fields }: Decision,
   who: string,
 ): Promise<void> {
   const moderated = moderatedTypes(strapi).find((type) => type.uid === uid);
   if (!moderated) throw new Refusal(404, 'moderation.unknown');
+  const at = new Date();
   await strapi.db.transaction(async ({ trx }) => {
     const table = strapi.db.metadata.get(uid).tableName;
     // The row is held until the end, so that a second moderator waits, then reads what the first decided.
@@ -33,10 +34,10 @@ export async function decide(
     if (row.state !== 'pending') throw new Refusal(409, 'moderation.decided', { who: row.decided_by ?? '?' });
     await strapi.db.query(uid as never).update({
       where: { id: row.id },
-      data: { state: decision, reason: reason || null, decidedBy: who, decidedAt: new Date() },
+      data: { state: decision, reason: reason || null, decidedBy: who, decidedAt: at },
     });
-    if (decision === 'approved') await moderated.onApproved?.(strapi, { documentId });
-    await moderated.onDecided?.(strapi, { documentId, decision, reason });
+    if (decision === 'approved') await moderated.onApproved?.(strapi, { documentId, fields });
+    await moderated.onDecided?.(strapi, { documentId, decision, reason, at });
   });
 }
 

@@ -353,7 +353,7 @@ export const submissionReceived = z.object({
 export const submissionStatus = z.object({
   reference: z.string(),
   name: z.string(),
-  state: z.enum(['pending', 'approved', 'refused']),
+  state: z.enum(['pending', 'asked', 'approved', 'refused']),
   /** ISO 8601. */
   sentAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().optional(),

@@ -7,16 +7,17 @@ import { findListingPath } from './find-listing-path';
 
 interface Decided extends Pick<Decision, 'decision' | 'reason'> {
   readonly documentId: string;
+  readonly at: Date;
 }
 
 /** Tells a provider that their listing is public and where, or why it will not be. Spam calls for no answer. */
-export async function tellProvider(strapi: Core.Strapi, { documentId, decision, reason }: Decided): Promise<void> {
-  if (decision === 'spam') return;
+export async function tellProvider(strapi: Core.Strapi, { documentId, decision, reason, at }: Decided): Promise<void> {
+  if (decision === 'spam' || decision === 'asked') return;
   const { email, language, reference, listing } = await strapi.db
     .query('plugin::resources.submission')
     .findOne({ where: { documentId } });
   const path = listing && (await findListingPath(strapi, listing));
-  const posting = { cause: `submission ${documentId} ${decision}`, to: email, locale: language };
+  const posting = { cause: `submission ${documentId} ${decision} ${at.toISOString()}`, to: email, locale: language };
   if (path) {
     const address = readEnvironment(process.env, 'cms').SITE_URL + localizedPath(path, language);
     return postMail(strapi, {

@@ -9,6 +9,7 @@ const told: Record<Decision['decision'], Key> = {
   approved: 'moderation.approved',
   refused: 'moderation.refused',
   spam: 'moderation.spammed',
+  asked: 'moderation.asked',
 };
 
 /** Sends a decision and says how it went. What someone else decided first is told, and counts as decided. */
