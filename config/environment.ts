@@ -113,6 +113,11 @@ const FORMS_PER_HOUR = say(z.coerce.number().int().min(1).max(1_000_000).default
   description: 'How many forms one visitor (an IPv4 address, a /64 of IPv6) may send in an hour.',
   expected: 'A whole number from 1 to 1000000',
 });
+const FORMS_PER_HOUR_WITHOUT_PROOF = say(z.coerce.number().int().min(0).max(1_000_000).default(5), {
+  description:
+    'How many of those are taken as they come: beyond, the browser is asked for a calculation of some seconds (proof of work).',
+  expected: 'A whole number from 0 to 1000000',
+});
 const MAILS_PER_HOUR = say(z.coerce.number().int().min(1).max(1_000_000).default(5), {
   description:
     'How many forms may be sent in an hour in the name of one e-mail address: each has a mail written to it.',
@@ -158,10 +163,20 @@ export const environments = {
     SMTP_URL,
     MAIL_FROM,
     FORMS_PER_HOUR,
+    FORMS_PER_HOUR_WITHOUT_PROOF,
     MAILS_PER_HOUR,
     TRUSTED_PROXIES,
   }),
-  site: z.object({ ...addresses, SITE_HOST, SITE_TOKEN, TRUSTED_PROXIES, STATE_DIR, PAGE_CACHE_MB, CDN_IN_FRONT }),
+  site: z.object({
+    ...addresses,
+    SITE_HOST,
+    SITE_TOKEN,
+    FORMS_PER_HOUR,
+    TRUSTED_PROXIES,
+    STATE_DIR,
+    PAGE_CACHE_MB,
+    CDN_IN_FRONT,
+  }),
   scripts: z.object({
     DATABASE_URL: DATABASE_URL.optional(),
     ...addresses,

@@ -35,11 +35,21 @@ export async function startSpareCms(
 }
 
 /** Starts one more site, which asks the CMS at `cmsUrl`: one of a world, or a proxy that stands before it. */
-export async function startSpareSite(world: WorldAddresses, name: string, cmsUrl = world.cmsUrl): Promise<Spare> {
+export async function startSpareSite(
+  world: WorldAddresses,
+  name: string,
+  cmsUrl = world.cmsUrl,
+  environment: Record<string, string> = {},
+): Promise<Spare> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const place = placeIn(world, name);
-  const spare = { ...place, cms: { ...place.cms, url: cmsUrl }, site: { host: '127.0.0.1', port, url } };
+  const { inherited, ...place } = placeIn(world, name);
+  const spare = {
+    ...place,
+    cms: { ...place.cms, url: cmsUrl },
+    site: { host: '127.0.0.1', port, url },
+    inherited: { ...inherited, ...environment },
+  };
   return start(siteProgram(spare), siteHealth(spare), url);
 }
 

@@ -26,6 +26,8 @@ export type WriteHandler<R extends Route = Route> = (
 export interface Sender {
   /** The visitor's address, as the site's server saw it. Never stored as it is. */
   readonly address: string;
+  /** The proof of work that came with the form, as the site received it; empty when there was none. */
+  readonly work: string;
 }
 
 /** One handler for each route of the contract, by its name. */
@@ -83,7 +85,10 @@ function write(route: Route, handle: WriteHandler) {
     if (!isFromSite(context.get('authorization'))) throw new Refusal(401, 'error.401.title');
     const body = checked(route.body!, context.request.body) as { locale?: string };
     await refuseUnknownLocale(strapi, body.locale ?? canonicalLocale);
-    const answer = await handle(strapi, body as never, { address: context.get('x-client-address') });
+    const answer = await handle(strapi, body as never, {
+      address: context.get('x-client-address'),
+      work: context.get('x-work'),
+    });
     context.status = 202;
     context.body = route.answer.parse(answer);
   });

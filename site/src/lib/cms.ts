@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import type { Challenge } from '@s-tetic/cms/contracts/limits';
 import { nearest, type Nearest } from '@s-tetic/cms/contracts/search';
 import { readEnvironment } from '@s-tetic/config/environment';
 import type { Issue } from '@s-tetic/config/validation';
+import { challengeIn, workAtHand } from './work-at-hand.ts';
 
 type Link = Nearest['pages'][number];
 
@@ -50,6 +52,8 @@ export interface Refusal {
   readonly reference?: string;
   /** Seconds after which it may be tried again. */
   readonly retryAfter?: number;
+  /** What a browser may work out for the same form to be received at once. */
+  readonly challenge?: Challenge;
 }
 
 export type Sent<Data> =
@@ -103,6 +107,7 @@ export async function sendToCms<const C extends Asked, R extends RouteName<C>>(
 ): Promise<Sent<AnswerOf<C, R>>> {
   const route = routeOf(contract, name);
   const url = addressOf(contract, route, {});
+  const work = workAtHand();
   const response = await reach(url, {
     method: 'POST',
     headers: {
@@ -110,6 +115,7 @@ export async function sendToCms<const C extends Asked, R extends RouteName<C>>(
       'content-type': 'application/json',
       authorization: `Bearer ${readEnvironment(process.env, 'site').SITE_TOKEN}`,
       ...(sender && { 'x-client-address': sender.address }),
+      ...(work && { 'x-work': work }),
     },
     body: JSON.stringify(body),
   });
@@ -188,18 +194,21 @@ interface ErrorAnswer {
       readonly reference?: string;
       readonly retryAfter?: number;
       readonly nearest?: unknown;
+      readonly challenge?: unknown;
     };
   };
 }
 
 function refusalOf(status: number, answer: unknown): Refusal {
   const { error } = answer as ErrorAnswer;
-  const { issues = [], reference, retryAfter } = error?.details ?? {};
+  const { issues = [], reference, retryAfter, ...details } = error?.details ?? {};
+  const challenge = challengeIn(details.challenge);
   return {
     status,
     message: error?.message ?? '',
     issues,
     ...(reference && { reference }),
     ...(retryAfter && { retryAfter }),
+    ...(challenge && { challenge }),
   };
 }

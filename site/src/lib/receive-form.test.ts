@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CmsUnavailable, type Sent } from './cms.ts';
 import { receiveForm } from './receive-form.ts';
+import { challengeAsked, workAtHand, workField } from './work-at-hand.ts';
 
 const schema = z.strictObject({ name: z.string().max(5) });
 
@@ -71,5 +72,36 @@ test('what is no form is answered 415', async () => {
   expect(refusal).toMatchObject({
     status: 415,
     issues: [{ key: 'error.mediaType', values: { found: 'application/json' } }],
+  });
+});
+
+describe('proof of work', () => {
+  test('is no field of a form, and is at hand when the form is handed over', async () => {
+    const { received } = await post({ name: 'Anne', [workField]: 'e30=' }, async (body) => ({
+      data: `${workAtHand()} ${JSON.stringify(body)}`,
+    }));
+    expect(received).toBe('e30= {"name":"Anne"}');
+    expect((await post({ name: 'Anne' }, async () => ({ data: String(workAtHand()) }))).received).toBe('undefined');
+  });
+
+  test('that is longer than any is left out', async () => {
+    const form = { name: 'Anne', [workField]: 'a'.repeat(2001) };
+    expect((await post(form, async () => ({ data: String(workAtHand()) }))).received).toBe('undefined');
+  });
+
+  test('is asked of whoever sent the form, by the page that answers them', async () => {
+    const parameters = { algorithm: 'PBKDF2/SHA-256', nonce: 'a', salt: 'b', cost: 1, keyLength: 32, keyPrefix: '00' };
+    const challenge = { parameters: { ...parameters, expiresAt: 1 }, signature: 'c' };
+    const request = new Request('http://site.example/', {
+      method: 'POST',
+      body: new URLSearchParams({ name: 'Anne' }),
+    });
+    const { refusal } = await receiveForm(request, {
+      schema,
+      read: (form) => Object.fromEntries(form),
+      send: async () => ({ refusal: { status: 429, message: 'Attendez.', issues: [], retryAfter: 60, challenge } }),
+    });
+    expect(refusal).toMatchObject({ status: 429, retryAfter: 60, issues: [{ key: 'Attendez.' }] });
+    expect(challengeAsked(request)).toEqual(challenge);
   });
 });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { isCmsUnavailable } from './failure.ts';
 import { FormTooLarge, FormUnreadable, formTypes, readForm } from './read-form.ts';
 import type { Sent } from './cms.ts';
+import { noteChallenge, withWorkOf } from './work-at-hand.ts';
 
 /** Who sent a form: what a page knows of it, as `Astro` is. */
 export interface Sender {
@@ -52,18 +53,27 @@ export function answerRefusal(
  */
 export async function receiveForm<Schema extends z.ZodType, Data>(
   request: Request,
-  { schema, read, send }: Reception<Schema, Data>,
+  reception: Reception<Schema, Data>,
 ): Promise<Outcome<Data>> {
   const reading = await tryReading(request);
   if (reading instanceof Error) return { refusal: unreadable(reading) };
-  const typed = reading;
+  return withWorkOf(reading, () => receiveTyped(request, reading, reception));
+}
+
+async function receiveTyped<Schema extends z.ZodType, Data>(
+  request: Request,
+  typed: FormData,
+  { schema, read, send }: Reception<Schema, Data>,
+): Promise<Outcome<Data>> {
   const sent = read(typed);
   const { data, issues } = checkInput(schema, sent);
   if (issues) return { refusal: { status: 422, issues, typed, sent } };
   const answer = await trySending(() => send(data));
   if (!answer) return { refusal: { status: 503, issues: [whole('error.unavailable')], typed, sent } };
-  if (answer.refusal) return { refusal: { ...refusedByCms(answer.refusal), typed, sent } };
-  return { received: answer.data };
+  if (!answer.refusal) return { received: answer.data };
+  const { challenge, ...refusal } = answer.refusal;
+  if (challenge) noteChallenge(request, challenge);
+  return { refusal: { ...refusedByCms(refusal), typed, sent } };
 }
 
 async function tryReading(request: Request): Promise<FormData | FormTooLarge | FormUnreadable> {
@@ -96,7 +106,7 @@ function unreadable(error: FormTooLarge | FormUnreadable): FormRefusal {
 }
 
 /** A refusal that names no field is told by its own sentence, already in the sender's language. */
-function refusedByCms({ message, issues, ...refusal }: NonNullable<Sent<never>['refusal']>) {
+function refusedByCms({ message, issues, ...refusal }: Omit<NonNullable<Sent<never>['refusal']>, 'challenge'>) {
   const told = issues.length > 0 ? issues : [whole(message)];
   return { ...refusal, issues: told };
 }

@@ -31,14 +31,24 @@ export class Limiter {
     });
   }
 
-  /** Counts one more. @throws {Refusal} 429 when that is one too many, saying when to come back */
-  async count(key: string): Promise<void> {
+  /**
+   * Counts one more.
+   * @returns how many there were in this hour, and the seconds until it is over
+   * @throws {Refusal} 429 when that is one too many, saying when to come back
+   */
+  async count(key: string): Promise<{ counted: number; retryAfter: number }> {
     try {
-      await this.#counts.consume(key);
+      const { consumedPoints, msBeforeNext } = await this.#counts.consume(key);
+      return { counted: consumedPoints, retryAfter: secondsOf(msBeforeNext) };
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      const retryAfter = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-      throw new Refusal(429, this.#sentence, { minutes: Math.ceil(retryAfter / 60) }, { retryAfter });
+      throw refuseFor(this.#sentence, secondsOf(error.msBeforeNext));
     }
   }
 }
+
+/** The refusal of what may be sent again after some seconds. */
+export const refuseFor = (sentence: string, retryAfter: number, details: object = {}): Refusal =>
+  new Refusal(429, sentence, { minutes: Math.ceil(retryAfter / 60) }, { retryAfter, ...details });
+
+const secondsOf = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));

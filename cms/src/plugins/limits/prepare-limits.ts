@@ -15,12 +15,17 @@ export async function prepareLimits(strapi: Core.Strapi): Promise<void> {
       CREATE TABLE IF NOT EXISTS limits.salts (
         day date PRIMARY KEY,
         salt text NOT NULL
+      );
+      CREATE TABLE IF NOT EXISTS limits.spent (
+        challenge text PRIMARY KEY,
+        expires_at timestamptz NOT NULL
       );`);
   });
 }
 
-/** Forgets the counts that are over, and the salts of days past, without which no hash leads back to anybody. */
+/** Forgets the counts that are over, the challenges that are too old to be shown again, and the salts of days past, without which no hash leads back to anybody. */
 export async function eraseLimits(strapi: Core.Strapi, now: Date): Promise<void> {
   await strapi.db.connection.raw('DELETE FROM limits.counts WHERE expire < ?', [now.getTime()]);
+  await strapi.db.connection.raw('DELETE FROM limits.spent WHERE expires_at < ?', [now]);
   await strapi.db.connection.raw('DELETE FROM limits.salts WHERE day < ?::date', [now.toISOString()]);
 }
