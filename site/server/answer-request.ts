@@ -2,12 +2,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { RequestHandler } from 'sirv';
 import { RETRY_AFTER } from '../src/lib/failure.ts';
 import { DownloadUnavailable, type Downloads } from './downloads.ts';
+import { FormGate } from './form-gate.ts';
 import type { PageCache } from './page-cache.ts';
 import { MAX_KEY_LENGTH, pageKey } from './page-key.ts';
+import { RefusalPages } from './refusal-pages.ts';
 import type { PageRenderer } from './render-page.ts';
 import { sendDownload } from './send-download.ts';
 import { sendOwn, sendStored } from './send-page.ts';
-import { trustProxies } from './trust-proxies.ts';
+import { trustProxies, visitorOf } from './trust-proxies.ts';
 
 /** The cookie that shows drafts to an editor. Whoever bears it is never served, nor adds to, what readers share. */
 export const PREVIEW_COOKIE = 's-tetic-preview';
@@ -21,13 +23,18 @@ interface Parts {
   downloads: Downloads | undefined;
   staticFiles: RequestHandler;
   trustedProxies: number;
+  formsPerHour: number;
 }
 
 /**
  * The way of a request: health, a file of the open data, a page in memory, a file of the build, a page to render for all, a page to render for one.
  * A form goes straight to the page it is for.
  */
-export function answerRequests({ cache, renderer, downloads, staticFiles, trustedProxies }: Parts): RequestListener {
+export function answerRequests(parts: Parts): RequestListener {
+  const { cache, renderer, downloads, staticFiles, trustedProxies, formsPerHour } = parts;
+  const gate = new FormGate(formsPerHour);
+  const refusals = new RefusalPages(renderer);
+
   return function answer(request, response) {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void catching(answerForm(request, response), response);
@@ -78,7 +85,11 @@ export function answerRequests({ cache, renderer, downloads, staticFiles, truste
     // Astro can only tell that a body is too long once it has it, and then as an error of ours.
     if (length === undefined) return refuse(request, response, 411);
     if (Number(length) > MAX_BODY) return refuse(request, response, 413, MAX_BODY);
-    return answerOne(request, response);
+    trustProxies(request.headers, trustedProxies);
+    const wait = gate.holds(visitorOf(request));
+    if (wait === undefined) return answerOne(request, response);
+    request.resume();
+    return sendOwn(request, response, await refusals.find(request.url ?? '/', wait));
   }
 
   async function answerOne(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -15,6 +15,7 @@ const site = await startSite({
   stateDir: resolve(environment.STATE_DIR),
   keepCdnHeaders: environment.CDN_IN_FRONT,
   trustedProxies: environment.TRUSTED_PROXIES,
+  formsPerHour: environment.FORMS_PER_HOUR,
   maxBytes: environment.PAGE_CACHE_MB * 2 ** 20,
 });
 stopOnSignal(site.stop);

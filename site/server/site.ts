@@ -32,6 +32,8 @@ export interface SiteSettings {
   keepCdnHeaders: boolean;
   /** How many proxies stand in front, whose `X-Forwarded-*` headers are believed. */
   trustedProxies: number;
+  /** How many forms the CMS receives from one network in an hour. */
+  formsPerHour: number;
   /** Bytes of pages in memory. */
   maxBytes: number;
   timings?: Partial<typeof TIMINGS>;
@@ -101,8 +103,9 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
   const client = join(settings.dist, 'client');
   await precompressFiles(client);
   const staticFiles = serveStaticFiles(client);
-  const { trustedProxies } = settings;
-  const server = createBoundedServer(answerRequests({ cache, renderer, downloads, staticFiles, trustedProxies }));
+  const { trustedProxies, formsPerHour } = settings;
+  const parts = { cache, renderer, downloads, staticFiles, trustedProxies, formsPerHour };
+  const server = createBoundedServer(answerRequests(parts));
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   feed.follow();

@@ -25,3 +25,41 @@ test.each([
   expect(headers['x-forwarded-for']).toBe(address);
   expect(headers['x-forwarded-proto']).toBe('https');
 });
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  [' 203.0.113.7 ', '203.0.113.7'],
+  ['203.0.113.7:54321', '203.0.113.7'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['[2001:db8::1]:443', '2001:db8::1'],
+  ['"[2001:db8::1]:443"', '2001:db8::1'],
+  ['::ffff:203.0.113.7', '::ffff:203.0.113.7'],
+])('%s is the address %s', (forwarded, address) => {
+  const headers = { 'x-forwarded-for': forwarded };
+  trustProxies(headers, 1);
+  expect(headers['x-forwarded-for']).toBe(address);
+});
+
+test.each([
+  '',
+  ' ',
+  ',',
+  'unknown',
+  '_hidden',
+  '999.1.1.1',
+  '1.1.1',
+  "1.1.1.1' OR 1=1",
+  '203.0.113.7, ',
+  'a'.repeat(8000),
+])('«%s» is no address: the connection says where the visitor is', (forwarded) => {
+  const headers = { 'x-forwarded-for': forwarded };
+  trustProxies(headers, 1);
+  expect(headers).toEqual({});
+});
+
+test('several headers count as one, in their order', () => {
+  const headers = { 'x-forwarded-for': ['1.1.1.1', '203.0.113.7'] as unknown as string };
+  trustProxies(headers, 1);
+  expect(headers['x-forwarded-for']).toBe('203.0.113.7');
+});

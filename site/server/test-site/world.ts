@@ -76,6 +76,7 @@ export class TestWorld {
       stateDir: this.stateDir,
       keepCdnHeaders: false,
       trustedProxies: 0,
+      formsPerHour: 1_000_000,
       maxBytes: 16 * 1024 * 1024,
       ...given,
       timings: { renderDeadline: 10_000, patience: 1_500, catchUpPatience: 10_000, ...given.timings },

@@ -26,6 +26,8 @@ export function explainFailure({ status, method = '', limit = 0 }: Failure): Exp
       return { title: 'error.refused.title', text: 'error.tooLarge', values: { max: limit / 1024 } };
     case 414:
       return { title: 'error.refused.title', text: 'error.address', values: { max: limit } };
+    case 429:
+      return { title: 'error.429.title', text: 'error.429.text' };
     case 503:
       return { title: 'error.503.title', text: 'error.503.text' };
     default:

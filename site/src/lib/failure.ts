@@ -1,6 +1,6 @@
 /** Why a reader gets an error page instead of the page: what `500.astro` shows. */
 export interface Failure {
-  /** 503 when the CMS is out of reach, 500 when we are at fault, 400, 405, 411, 413 or 414 when the request will not do. */
+  /** 503 when the CMS is out of reach, 500 when we are at fault, 400, 405, 411, 413, 414 or 429 when the request will not do. */
   status: number;
   /** The path that was asked for, from which the language of the page follows. */
   path: string;
