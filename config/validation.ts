@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fill, type Values, type Words } from './words.ts';
+import { fill, type Values, wordFor, type Words } from './words.ts';
 
 /**
  * What is wrong with what was sent, in terms that every language has words for.
@@ -53,8 +53,10 @@ export function explainIssues(
  * @param field what the reader calls the field; its path when absent
  */
 export function sayIssue(issue: Issue, words: Words, field = issue.path.join('.')): string {
-  const values = Object.entries(issue.values).map(([name, value]) => [name, words[value] ?? value] as const);
-  return fill(words[issue.key] ?? issue.key, { ...Object.fromEntries(values), field });
+  const values = Object.entries(issue.values).map(
+    ([name, value]) => [name, wordFor(words, String(value)) ?? value] as const,
+  );
+  return fill(wordFor(words, issue.key) ?? issue.key, { ...Object.fromEntries(values), field });
 }
 
 type Explained = Pick<Issue, 'key' | 'values'>;
