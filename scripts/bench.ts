@@ -103,7 +103,7 @@ await runCommand(async (signal) => {
 
   async function measureOnFleet(incident: (number: number, fleet: Fleet) => Promise<void> | void): Promise<number[]> {
     await using fleet = await startFleet(world, 'bench-fleet', 2);
-    return measurePublishing(fleet, 200, (number) => incident(number, fleet));
+    return await measurePublishing(fleet, 200, (number) => incident(number, fleet));
   }
 
   async function disturb(number: number, { cms, sites }: Fleet): Promise<void> {

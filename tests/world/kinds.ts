@@ -18,6 +18,9 @@ export const kindsOfPage = {
   glossary: '/glossaire',
   tour: '/webtour/la-charte-en-neuf-arrets',
   stop: '/webtour/la-charte-en-neuf-arrets/creer-du-business',
+  search: '/recherche?q=charte',
+  openData: '/donnees-ouvertes',
+  statement: '/ecoconception',
   text: '/vie-privee',
   notFound: '/nulle-part',
 } as const;

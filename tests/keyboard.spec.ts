@@ -1,0 +1,87 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { sharedWorld } from './world/shared.ts';
+import { linkIn, readKeptMail } from './world/mailbox.ts';
+
+// What each user comes to do, with the keyboard alone and nothing but what the browser brings: no script, no mouse.
+const world = sharedWorld();
+
+test.use({ javaScriptEnabled: false });
+
+test('a reader skips the header, walks the loop and reads a step', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const gate = page.getByRole('navigation', { name: 'La boucle' }).getByRole('link', { name: /^Étape 3\b/ });
+  await tabTo(page, gate);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/charte/creer-du-business');
+});
+
+test('a visitor narrows the directory to a zone, and opens a resource', async ({ page }) => {
+  await page.goto('/ressources');
+  const found = page.locator('main article').first().getByRole('link').first();
+  await tabTo(page, page.getByRole('searchbox'));
+  await page.keyboard.type('innovation');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=innovation/);
+  await tabTo(page, found);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/ressources\/[a-z0-9-]+$/);
+});
+
+test('a reader comments a page, and confirms', async ({ page }) => {
+  const email = `clavier-${Date.now()}@exemple.example`;
+  await page.goto('/charte/se-connaitre');
+  await tabTo(page, page.getByRole('radio', { name: 'Publier ce commentaire' }));
+  await page.keyboard.press('Space');
+  await fillInTurn(page, [
+    ['Votre nom', 'Une lectrice'],
+    ['Votre adresse e-mail', email],
+    ['Votre commentaire', 'Écrit sans souris.'],
+  ]);
+  await tabTo(page, page.getByRole('button', { name: 'Envoyer le commentaire' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/charte\/se-connaitre#/);
+  await page.goto(linkIn((await readKeptMail(world, email)).text));
+  await tabTo(page, page.getByRole('button', { name: 'Confirmer mon envoi' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'C’est confirmé, merci' })).toBeVisible();
+});
+
+test('a visitor follows a tour from its table of stops to the next', async ({ page }) => {
+  await page.goto('/webtour/la-charte-en-neuf-arrets/creer-du-business');
+  await tabTo(page, page.locator('main a[rel=next]').first());
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/creer-du-business$/);
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+test('on a telephone the menu opens, and gives way to the page it leads to', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('/');
+  await tabTo(page, page.getByRole('button', { name: 'Menu' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'FAQ' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/faq');
+});
+
+/** Presses Tab until the focus is there, and shows. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      expect(await target.evaluate((element) => element.matches(':focus-visible'))).toBe(true);
+      return;
+    }
+  }
+  throw new Error(`Tab never came to ${String(target)}. Is it hidden, or out of the order of the page?`);
+}
+
+async function fillInTurn(page: Page, answers: readonly (readonly [label: string, answer: string])[]): Promise<void> {
+  for (const [label, answer] of answers) {
+    await tabTo(page, page.getByLabel(label));
+    await page.keyboard.type(answer);
+  }
+}
