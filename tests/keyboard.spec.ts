@@ -12,7 +12,7 @@ test('a reader skips the header, walks the loop and reads a step', async ({ page
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
   await page.keyboard.press('Enter');
-  const gate = page.getByRole('navigation', { name: 'La boucle' }).getByRole('link', { name: /^Étape 3\b/ });
+  const gate = page.getByRole('navigation', { name: 'La boucle' }).getByRole('link', { name: /^étape 3\s:/ });
   await tabTo(page, gate);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/charte/creer-du-business');
@@ -21,10 +21,10 @@ test('a reader skips the header, walks the loop and reads a step', async ({ page
 test('a visitor narrows the directory to a zone, and opens a resource', async ({ page }) => {
   await page.goto('/ressources');
   const found = page.locator('main article').first().getByRole('link').first();
-  await tabTo(page, page.getByRole('searchbox'));
-  await page.keyboard.type('innovation');
+  await tabTo(page, page.getByLabel('Mots recherchés'));
+  await page.keyboard.type('export');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/q=innovation/);
+  await expect(page).toHaveURL(/q=export/);
   await tabTo(page, found);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/ressources\/[a-z0-9-]+$/);
