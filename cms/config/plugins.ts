@@ -12,13 +12,22 @@ const ours = () => {
   );
 };
 
-/** Milliseconds that a mail server may keep silent. Much less than what a job may take: nobody else then sends the same mail. */
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+const manners = {
+  // Mails leave one after the other: a connection is made once for many of them.
+  pool: true,
+  maxConnections: 1,
+  // Whether a mail is tried again is for its job to say, which takes note of it.
+  maxRequeues: 0,
+  // Milliseconds that a mail server may keep silent. Much less than what a job may take: nobody else then sends the same mail.
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+};
 
 /** Once it has an address, Nodemailer reads its settings from there and nowhere else. */
-function withPatience(smtpUrl: string): string {
+function withManners(smtpUrl: string): string {
   const address = new URL(smtpUrl);
-  for (const [name, value] of Object.entries(patience))
+  for (const [name, value] of Object.entries(manners))
     if (!address.searchParams.has(name)) address.searchParams.set(name, String(value));
   return address.href;
 }
@@ -31,7 +40,7 @@ export default () => {
     email: {
       config: {
         provider: 'nodemailer',
-        providerOptions: environment.SMTP_URL ? { url: withPatience(environment.SMTP_URL) } : { jsonTransport: true },
+        providerOptions: environment.SMTP_URL ? { url: withManners(environment.SMTP_URL) } : { jsonTransport: true },
         settings: { defaultFrom: environment.MAIL_FROM, defaultReplyTo: environment.MAIL_FROM },
       },
     },

@@ -12,6 +12,8 @@ export interface Smtp extends AsyncDisposable {
   attempts: string[];
   /** What it answers to a recipient: an error refuses with that code. */
   refuse: (recipient: string) => number | undefined;
+  /** Told of each mail that it has taken, before it says so to whoever hands it over. */
+  onTaken: (mail: ParsedMail) => Promise<void> | void;
   /** The mails to an address. */
   to(address: string): ParsedMail[];
 }
@@ -22,6 +24,7 @@ export async function startSmtp(): Promise<Smtp> {
   const attempts: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
+    disableReverseLookup: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo({ address }, _session, done) {
       attempts.push(address);
@@ -29,12 +32,16 @@ export async function startSmtp(): Promise<Smtp> {
       done(code === undefined ? null : Object.assign(new Error('Refused by the test'), { responseCode: code }));
     },
     onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => {
-        mails.push(mail);
-        done();
-      }, done);
+      simpleParser(stream)
+        .then((mail) => {
+          mails.push(mail);
+          return smtp.onTaken(mail);
+        })
+        .then(() => done(), done);
     },
   });
+  // A sender that is killed in the middle of a mail.
+  server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
@@ -43,6 +50,7 @@ export async function startSmtp(): Promise<Smtp> {
     mails,
     attempts,
     refuse: () => undefined,
+    onTaken: () => undefined,
     to: (address) => mails.filter(({ to }) => [to ?? []].flat().some(({ text }) => text.includes(address))),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { contracts } from '../../lib/contracts';
 
-/** Work that is done later by one of the processes that share the database, and again until it succeeds. */
+/**
+ * Work that is done later by one of the processes that share the database, and again until it succeeds.
+ * A process does the jobs of one name one after the other.
+ */
 export interface Job<Data extends object = Record<string, never>> {
   /** Must bear being run again: a process may end between the work and the note that it is done. */
   readonly handle: (strapi: Core.Strapi, data: Data) => Promise<void>;
@@ -9,8 +12,6 @@ export interface Job<Data extends object = Record<string, never>> {
   readonly onDead?: (strapi: Core.Strapi, data: Data) => Promise<void>;
   /** How often it is tried again, ever later: half a minute after the first failure, six hours apart at most. 2 when absent. */
   readonly retries?: number;
-  /** How many one process does at the same time. 1 when absent. */
-  readonly atOnce?: number;
   /** When it runs by itself, as cron writes it, on the clock of Brussels. */
   readonly cron?: string;
 }

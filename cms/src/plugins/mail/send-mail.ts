@@ -17,8 +17,13 @@ export interface MailJob {
 }
 
 /**
- * Hands one mail to the mail server. Tried again, it bears the same Message-ID: should the server have taken it just
- * before the process ended, what receives it can tell that it is the same.
+ * Hands one mail to the mail server.
+ *
+ * Never lost, and one to whoever reads it: SMTP has no way to ask a server whether it took a mail (RFC 5321 §4.1.1.4 makes it
+ * answer, and the answer may get lost), so a process that ends between the server's word and our note of it must choose between
+ * a mail that never leaves and a second copy. It is the copy, under the same Message-ID, by which mailboxes show one (RFC 5322
+ * §3.6.4). That moment is one statement long, and as mails leave one after the other there is at most one in it: a process
+ * that is killed makes at most one copy. tests/loss.test.ts kills it there.
  * @throws when it may succeed later
  */
 export async function sendMail(strapi: Core.Strapi, { documentId }: MailJob): Promise<void> {
@@ -26,7 +31,8 @@ export async function sendMail(strapi: Core.Strapi, { documentId }: MailJob): Pr
   const mail: Mail | null = await mails.findOne({ where: { documentId, state: 'waiting' } });
   if (!mail) return;
   const note = (data: object) =>
-    mails.update({ where: { id: mail.id }, data: { attempts: mail.attempts + 1, ...data } });
+    // One statement: update() would read before it writes and after.
+    mails.updateMany({ where: { id: mail.id }, data: { attempts: mail.attempts + 1, ...data } });
   const content = unseal(strapi, mail.sealed);
   if (!content) {
     await note({ state: 'failed', problem: 'ENCRYPTION_KEY is not the one that this mail was written under.' });

@@ -8,7 +8,8 @@ import { giveUpMail, type MailJob, sendMail } from './send-mail';
 /** About three days, at ever longer intervals. */
 const retries = 16;
 
-const send: Job<MailJob> = { handle: sendMail, onDead: giveUpMail, retries, atOnce: 4 };
+/** One at a time: what ends the process interrupts one mail at most. */
+const send: Job<MailJob> = { handle: sendMail, onDead: giveUpMail, retries };
 
 const erase: Job<Timed> = { cron: '41 3 * * *', handle: (strapi, data) => eraseMails(strapi, nowOf(data)) };
 
