@@ -123,6 +123,11 @@ const MAILS_PER_HOUR = say(z.coerce.number().int().min(1).max(1_000_000).default
     'How many forms may be sent in an hour in the name of one e-mail address: each has a mail written to it.',
   expected: 'A whole number from 1 to 1000000',
 });
+const VISITS_ANYWHERE = say(z.stringbool().default(false), {
+  description:
+    'Whether the websites of listings are visited on this machine and its network too, on any port: for tests only.',
+  expected: 'true or false',
+});
 const TRUSTED_PROXIES = say(z.coerce.number().int().min(0).max(10).default(0), {
   description:
     'How many reverse proxies stand in front: that many entries of `X-Forwarded-For`, counted from the end, are believed.',
@@ -165,6 +170,7 @@ export const environments = {
     FORMS_PER_HOUR,
     FORMS_PER_HOUR_WITHOUT_PROOF,
     MAILS_PER_HOUR,
+    VISITS_ANYWHERE,
     TRUSTED_PROXIES,
   }),
   site: z.object({

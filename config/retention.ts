@@ -6,6 +6,12 @@ export const retention = {
   confirmationLink: 2,
   /** A link by which a sender follows what became of it. */
   followLink: 365,
+  /** A link by which listings are managed, when its owner asks for it; a fresh one can be had at any time. */
+  managementLink: 7,
+  /** The same, in the mails that ask whether a listing is still right. */
+  reminderLink: 30,
+  /** A link by which somebody takes over a listing that is handed to them. */
+  handoverLink: 7,
   /** The salt of a day, without which the hash of an address leads back to nobody; the hash itself is gone within hours. */
   senderHash: 1,
   /** The trace that a mail has left: to whom, and about what. */

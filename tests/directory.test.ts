@@ -66,7 +66,8 @@ test('what changed while the triggers were away is listed at the next start', as
   expect(await readListings()).toEqual(await describeAll());
 });
 
-const columns = 'resource_id, document_id, name, created_at, checked_at, words, kind, languages, steps, zones';
+const columns =
+  'resource_id, document_id, name, created_at, checked_at, sunk, website, folded_name, words, kind, languages, steps, zones';
 
 /** A resource that is in the directory, by the id of its document. */
 async function findListed(condition = ''): Promise<string> {

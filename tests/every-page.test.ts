@@ -118,7 +118,7 @@ describe('every page', () => {
 
   test('shows no key of the catalogue in place of a word', () => {
     const key =
-      /\b(nav|form|comment|proof|follow|mail|assessment|coverage|error|resource|resources|step|charter|faq|tour|footer|page|loop|home|feed|fallback|edition|data)\.[a-z][A-Za-z.]+\b/;
+      /\b(nav|form|comment|proof|follow|manage|takeOver|claim|mail|assessment|coverage|error|resource|resources|step|charter|faq|tour|footer|page|loop|home|feed|fallback|edition|data)\.[a-z][A-Za-z.]+\b/;
     expect(addressesWhere(({ document }) => key.test(document.querySelector('body')?.text ?? ''))).toEqual([]);
   });
 

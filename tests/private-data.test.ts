@@ -123,6 +123,7 @@ async function sendAndApprove(): Promise<void> {
     summary: 'Un atelier.',
     steps: '3',
     'experiences.3.text': 'Des ventes.',
+    intent: 'send',
   });
   await confirmAddress(world, email);
   const panel = await openPanel(world, 'moderator');
@@ -157,7 +158,7 @@ interface Attribute {
 }
 
 /** By these, rows find each other: what they hold is nobody's. */
-const keys = new Set(['target', 'subject', 'hash', 'fingerprint', 'sealed']);
+const keys = new Set(['target', 'subject', 'listing', 'owner', 'hash', 'fingerprint', 'sealed']);
 
 /** Writes the leak into every private text of every type, as the contracts name them. @returns into how many columns */
 async function plantLeaks(): Promise<number> {

@@ -15,7 +15,7 @@ test.describe('a provider lists their resource', () => {
     await page.goto('/ressources');
     await page.getByRole('link', { name: 'Inscrire une ressource' }).first().click();
     await fillForm(page, name);
-    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await send(page);
     await expect(page).toHaveURL(/\/ressources\/inscrire\/merci/);
     await expect(page.locator('main')).toContainText(/ST-\d{4}-\d{4}/);
     // The world of the tests has no mail server, and the page does not pretend otherwise.
@@ -59,7 +59,7 @@ test.describe('a provider lists their resource', () => {
     await page.getByLabel('Votre expérience à l’étape 3').fill('');
     const [response] = await Promise.all([
       page.waitForResponse((answer) => answer.request().method() === 'POST'),
-      page.getByRole('button', { name: 'Envoyer la demande' }).click(),
+      page.getByRole('button', { name: 'Vérifier mes réponses' }).click(),
     ]);
     expect(response.status()).toBe(422);
     await expect(page).toHaveTitle(/^Erreur/);
@@ -79,8 +79,46 @@ test.describe('a provider lists their resource', () => {
       await page.getByRole('checkbox', { name: new RegExp(`^Étape ${step}\\b`) }).check();
       await page.getByLabel(`Votre expérience à l’étape ${step}`).fill('Nous y étions.');
     }
-    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await page.getByRole('button', { name: 'Vérifier mes réponses' }).click();
     await expect(page.getByRole('alert')).toContainText('pourquoi plus de quatre');
+  });
+
+  test('reads all their answers again before they are sent, changes one and loses none', async ({ page }) => {
+    const name = `Atelier relu ${Date.now()}`;
+    await page.goto('/ressources/inscrire');
+    await fillForm(page, name);
+    await page.getByLabel('Votre expérience à l’étape 3').fill('Deux lignes\net « une autre » <b>.');
+    await page.getByRole('button', { name: 'Vérifier mes réponses' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Vérifiez vos réponses' })).toBeVisible();
+    await expect(page.locator('dl')).toContainText('Namur');
+    await expect(page.locator('dl')).toContainText('et « une autre » <b>.');
+
+    await page.getByRole('button', { name: 'Modifier : En une phrase' }).click();
+    await expect(page).toHaveURL(/#summary$/);
+    await expect(page.getByLabel('Nom de l’organisation')).toHaveValue(name);
+    await expect(page.getByLabel('Votre expérience à l’étape 3')).toHaveValue('Deux lignes\net « une autre » <b>.');
+    await expect(page.getByLabel('Namur', { exact: true })).toBeChecked();
+    await page.getByLabel('En une phrase').fill('Autrement dit.');
+    await page.getByRole('button', { name: 'Vérifier mes réponses' }).click();
+    await expect(page.locator('dl')).toContainText('Autrement dit.');
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await expect(page).toHaveURL(/merci/);
+    await confirmAddress(world, emailOf(name));
+    expect(await isWaiting(name)).toBe(true);
+  });
+
+  test('is shown the listings that resemble theirs, and goes on without losing a word', async ({ page }) => {
+    const name = 'Agoria';
+    await page.goto('/ressources/inscrire');
+    await fillForm(page, name);
+    await page.getByRole('button', { name: 'Vérifier mes réponses' }).click();
+    await expect(page.getByRole('alert')).toContainText('Votre organisation est-elle déjà ici');
+    const mine = page.getByRole('link', { name: 'C’est ma fiche : Agoria', exact: true });
+    await expect(mine).toHaveAttribute('href', '/ressources/agoria/demander');
+    await expect(page.getByLabel('Nom de l’organisation')).toHaveValue(name);
+    await page.getByRole('button', { name: 'Ma ressource est différente de celles-là' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Vérifiez vos réponses' })).toBeVisible();
+    await expect(page.locator('dl')).toContainText('Nous avons vendu trois projets en commun.');
   });
 
   test('who sends twice gets the same reference', async ({ page }) => {
@@ -89,7 +127,7 @@ test.describe('a provider lists their resource', () => {
     for (let time = 0; time < 2; time += 1) {
       await page.goto('/ressources/inscrire');
       await fillForm(page, name);
-      await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+      await send(page);
       references.push((await page.locator('main').innerText()).match(/ST-\d{4}-\d+/)?.[0]);
     }
     expect(references[0]).toBeDefined();
@@ -102,7 +140,7 @@ test('staff refuse a resource with a reason, and it never appears', async ({ pag
   const name = `Atelier refusé ${Date.now()}`;
   await page.goto('/ressources/inscrire');
   await fillForm(page, name);
-  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await send(page);
   await expect(page).toHaveURL(/merci/);
   await confirmAddress(world, emailOf(name));
   const followed = linkIn((await readKeptMail(world, emailOf(name))).text);
@@ -129,11 +167,20 @@ test('a visitor narrows the directory until it holds nothing, and is told what t
   await expect(page.getByRole('link', { name: /retirer|sans/i }).first()).toBeVisible();
 });
 
-test('the form has no violation that axe can find, with its errors too', async ({ page }) => {
+test('the form has no violation that axe can find, with its errors, what resembles it and its summary', async ({
+  page,
+}) => {
   await page.goto('/ressources/inscrire');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await page.getByRole('button', { name: 'Vérifier mes réponses' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await fillForm(page, 'Agoria');
+  await page.getByRole('button', { name: 'Vérifier mes réponses' }).click();
+  await expect(page.getByRole('alert')).toContainText('déjà ici');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Ma ressource est différente' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vérifiez vos réponses');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
@@ -146,6 +193,12 @@ async function fillForm(page: Page, name: string) {
   await page.getByLabel('En une phrase').fill('<b>Gras</b> & « guillemets »');
   await page.getByRole('checkbox', { name: /^Étape 3\b/ }).check();
   await page.getByLabel('Votre expérience à l’étape 3').fill('Nous avons vendu trois projets en commun.');
+}
+
+/** Reads the summary, then sends. */
+async function send(page: Page) {
+  await page.getByRole('button', { name: 'Vérifier mes réponses' }).click();
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
 }
 
 async function approve(name: string) {

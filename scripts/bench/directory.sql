@@ -1,6 +1,6 @@
 -- Resources :from to :to, published, and :comments comments on them, written as Strapi writes them.
 INSERT INTO resources_resources
-  (document_id, name, slug, kind, website, languages, summary, description, origin, checked_at, created_at, updated_at, published_at, locale)
+  (document_id, name, slug, kind, website, languages, summary, description, origin, standing, checked_at, created_at, updated_at, published_at, locale)
 SELECT
   'load' || lpad(n::text, 20, '0'),
   (ARRAY['Atelier', 'Agence', 'Studio', 'Bureau', 'Centre', 'Maison', 'Fabrique', 'Réseau'])[1 + n % 8] || ' ' ||
@@ -13,7 +13,7 @@ SELECT
   (ARRAY['croissance', 'transformation', 'stratégie', 'innovation', 'exportation'])[1 + n % 5] || ', avec une équipe de ' || n % 40 || ' personnes.',
   'Depuis ' || (1990 + n % 30) || ', cette organisation travaille avec des entreprises wallonnes sur des projets de développement. ' ||
   repeat('Elle propose un suivi régulier et des ateliers. ', 4),
-  'fictitious', date '2026-01-01' + n % 300, now() - n * interval '1 minute', now(), published_at, 'fr'
+  'fictitious', 'current', date '2026-01-01' + n % 300, now() - n * interval '1 minute', now(), published_at, 'fr'
 FROM generate_series(:from, :to) AS n, (VALUES (NULL::timestamp), (now()::timestamp)) AS status (published_at);
 
 CREATE TEMPORARY TABLE loaded AS

@@ -29,6 +29,8 @@ interface Documents {
   create(query: Query & { readonly data: object }): Promise<Row>;
   update(query: Query & { readonly documentId: string; readonly data: object }): Promise<Row>;
   publish(query: Query & { readonly documentId: string }): Promise<{ entries: Row[] }>;
+  unpublish(query: Query & { readonly documentId: string }): Promise<{ entries: Row[] }>;
+  delete(query: Query & { readonly documentId: string }): Promise<{ entries: Row[] }>;
 }
 
 /**

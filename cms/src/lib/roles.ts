@@ -66,7 +66,7 @@ function editorRights(locales: readonly string[]): Permission[] {
   const media = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'];
   return [
     ...edited().flatMap(({ uid, contract, type }) => {
-      const all = fieldsOf(contract, type);
+      const all = fieldsOf(type);
       // Words of the interface come with the product: they are edited and translated, their list is not.
       if (contract.name === 'translation') {
         return [
@@ -85,13 +85,13 @@ function editorRights(locales: readonly string[]): Permission[] {
 
 function moderatorRights(locales: readonly string[]): Permission[] {
   return [
-    ...moderated().map(({ uid, contract, type }) => may('read', uid, fieldsOf(contract, type), type, locales)),
+    ...moderated().map(({ uid, type }) => may('read', uid, fieldsOf(type), type, locales)),
     ...edited()
       .filter(({ contract }) => contract.name === 'resources')
-      .flatMap(({ uid, contract, type }) => [
-        may('read', uid, fieldsOf(contract, type), type, locales),
+      .flatMap(({ uid, type }) => [
+        may('read', uid, fieldsOf(type), type, locales),
         ...(type.draftAndPublish
-          ? ['update', 'publish'].map((action) => may(action, uid, fieldsOf(contract, type), type, locales))
+          ? ['update', 'publish'].map((action) => may(action, uid, fieldsOf(type), type, locales))
           : []),
       ]),
     { action: 'plugin::moderation.decide' },
@@ -103,9 +103,9 @@ function translatorRights(locales: readonly string[]): Permission[] {
   return [
     ...edited()
       .filter(({ type }) => type.localized)
-      .flatMap(({ uid, contract, type }) => [
-        may('read', uid, fieldsOf(contract, type), type, locales),
-        ...['create', 'update'].map((action) => may(action, uid, textsOf(contract, type), type, translated(locales))),
+      .flatMap(({ uid, type }) => [
+        may('read', uid, fieldsOf(type), type, locales),
+        ...['create', 'update'].map((action) => may(action, uid, textsOf(type), type, translated(locales))),
         ...(type.draftAndPublish ? [may('publish', uid, undefined, type, translated(locales))] : []),
       ]),
     { action: 'plugin::i18n.locale.read' },
@@ -148,29 +148,32 @@ const edited = () => subjects().filter(({ type }) => !type.hidden && !isModerate
 const moderated = () => subjects().filter(({ type }) => isModerated(type));
 
 /** Every field, those of components by their path: `stops.title`. */
-function fieldsOf(contract: Contract, type: ContentType): string[] {
+function fieldsOf(type: ContentType): string[] {
   return Object.entries(type.attributes).flatMap(([name, attribute]) =>
     attribute.type === 'component'
-      ? Object.keys(componentOf(contract, attribute).attributes).map((field) => `${name}.${field}`)
+      ? Object.keys(componentOf(attribute).attributes).map((field) => `${name}.${field}`)
       : name,
   );
 }
 
 /** The fields that a translator writes, and in a list what tells its items apart. */
-function textsOf(contract: Contract, type: ContentType): string[] {
+function textsOf(type: ContentType): string[] {
   return Object.entries(type.attributes)
     .filter(([, { localized }]) => localized)
     .flatMap(([name, attribute]) => {
       if (attribute.type !== 'component') return name;
-      const { attributes, matchedBy } = componentOf(contract, attribute);
+      const { attributes, matchedBy } = componentOf(attribute);
       return Object.entries(attributes)
         .filter(([field, { localized }]) => localized || field === matchedBy)
         .map(([field]) => `${name}.${field}`);
     });
 }
 
-const componentOf = (contract: Contract, { component }: Extract<Attribute, { type: 'component' }>) =>
-  contract.components![component.split('.')[1]!]!;
+/** A component may be another feature's. */
+function componentOf({ component }: Extract<Attribute, { type: 'component' }>) {
+  const [feature, name = ''] = component.split('.');
+  return contracts().find((contract) => contract.name === feature)!.components![name]!;
+}
 
 interface Role {
   readonly id: number;

@@ -30,6 +30,17 @@ export const paths = {
   registerFor: (place: Pick<Filters, 'step' | 'zone'>) => `/ressources/inscrire${queryOf(place)}`,
   registered: (reference: string, told: Told) =>
     `/ressources/inscrire/merci?${new URLSearchParams({ reference, ...(told !== 'sent' && { told }) })}`,
+  /** Where an owner asks for the link to their listings. */
+  manage: '/ressources/gerer',
+  manageAsked: (mail: Mailing) => `/ressources/gerer/envoye${mail === 'sent' ? '' : `?told=${mail}`}`,
+  holdings: (token: string) => `/ressources/gerer/${token}`,
+  /** What an owner does to one of their listings. */
+  holding: (token: string, { slug }: Addressed, does: 'modifier' | 'supprimer' | 'transmettre') =>
+    `/ressources/gerer/${token}/${slug}/${does}`,
+  takeOver: (token: string) => `/ressources/reprendre/${token}`,
+  claim: ({ slug }: Addressed) => `/ressources/${slug}/demander`,
+  claimed: ({ slug }: Addressed, mail: Mailing) =>
+    `/ressources/${slug}/demandee${mail === 'sent' ? '' : `?told=${mail}`}`,
   comment: '/commenter',
   confirm: (token: string) => `/confirmer/${token}`,
   renew: (token: string) => `/confirmer/${token}/nouveau`,

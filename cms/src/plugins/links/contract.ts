@@ -1,7 +1,10 @@
 import type { Contract } from '../../lib/contract';
 
-/** What the bearer of a link may do: `confirm` an address, or `follow` what became of what was sent. */
-const purposes = ['confirm', 'follow'] as const;
+/**
+ * What the bearer of a link may do: `confirm` an address, `follow` what became of what was sent, `manage` the listings of an
+ * owner, `takeOver` one that another hands over.
+ */
+const purposes = ['confirm', 'follow', 'manage', 'takeOver'] as const;
 
 const contentTypes = {
   link: {

@@ -55,6 +55,11 @@ export async function findNewestLink(
   return row && linkOf(row);
 }
 
+/** Forgets the links of a document for one purpose: from now on nobody bears them. */
+export async function dropLinks(strapi: Core.Strapi, purpose: Purpose, { uid, documentId }: Subject): Promise<void> {
+  await links(strapi).deleteMany({ where: { purpose, uid, subject: documentId } });
+}
+
 /** Forgets the links that had expired by then. A later visitor is told that the link is unknown. */
 export async function eraseLinks(strapi: Core.Strapi, before: Date): Promise<void> {
   await links(strapi).deleteMany({ where: { expiresAt: { $lt: before } } });

@@ -39,7 +39,7 @@ export interface ModeratedType {
   readonly contract: Contract;
   readonly name: string;
   /** Its sender proved that the address is theirs. May give the token of a link to follow it by. */
-  readonly onProven?: (strapi: Core.Strapi, document: Moved) => Promise<{ readonly follow: string }>;
+  readonly onProven?: (strapi: Core.Strapi, document: Moved) => Promise<{ readonly follow: string } | undefined>;
   /** `fields` are the attributes that were accepted where only part of an edit was; undefined: all of them. */
   readonly onApproved?: (strapi: Core.Strapi, document: Moved & Pick<Decision, 'fields'>) => Promise<void>;
   /**

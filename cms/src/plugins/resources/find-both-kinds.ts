@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { publishedResources } from './published-resources';
 
-const freshness = 'checked_at DESC NULLS LAST, name, document_id';
+const freshness = 'sunk, checked_at DESC NULLS LAST, name, document_id';
 
 /**
  * A few of the resources that support a step, at most `limit`, as ids of documents: public and private in turn, those checked last

@@ -46,7 +46,7 @@ export async function matchResources(strapi: Core.Strapi, filters: ResourceFilte
 export function matchStatement(filters: ResourceFilters, perPage: number): { sql: string; bound: (string | number)[] } {
   const words = conditionsOfWords(filters.q);
   const chosen = filterNames.filter((name) => filters[name] !== undefined);
-  const order = filters.sort === 'new' ? 'created_at DESC' : 'name';
+  const order = filters.sort === 'new' ? 'sunk, created_at DESC' : 'sunk, name';
   const sql = `
     WITH combination AS MATERIALIZED (
       SELECT combination.*, resources ${chosen.map((name) => `, ${conditions[name]} AS passes_${name}`).join('')}

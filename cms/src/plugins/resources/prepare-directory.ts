@@ -35,6 +35,15 @@ const followed: FollowedTable[] = [
 
 const directory = `
   ${foldWords}
+  -- One that was made before listings sank is made again: it holds nothing that Strapi's tables do not.
+  DO $$
+  BEGIN
+    IF to_regclass('directory.listing') IS NOT NULL AND NOT EXISTS (
+      SELECT FROM pg_attribute WHERE attrelid = to_regclass('directory.listing') AND attname = 'website'
+    ) THEN
+      DROP SCHEMA directory CASCADE;
+    END IF;
+  END $$;
   CREATE SCHEMA IF NOT EXISTS directory;
 
   -- Many resources have the same steps, zones, kind and languages: what is counted is how many bear each combination.
@@ -55,21 +64,34 @@ const directory = `
     name text NOT NULL,
     created_at timestamp,
     checked_at date,
+    -- So long without a confirmation that it comes after all others.
+    sunk boolean NOT NULL,
+    -- The name of its web server, without www.
+    website text,
+    folded_name text NOT NULL,
     words text NOT NULL
   );
   CREATE INDEX IF NOT EXISTS listing_combination ON directory.listing (combination_id);
-  CREATE INDEX IF NOT EXISTS listing_name ON directory.listing (name, document_id);
-  CREATE INDEX IF NOT EXISTS listing_new ON directory.listing (created_at DESC, document_id);
+  CREATE INDEX IF NOT EXISTS listing_name ON directory.listing (sunk, name, document_id);
+  CREATE INDEX IF NOT EXISTS listing_new ON directory.listing (sunk, created_at DESC, document_id);
+  CREATE INDEX IF NOT EXISTS listing_folded_name ON directory.listing USING gin (folded_name gin_trgm_ops);
+  CREATE INDEX IF NOT EXISTS listing_website ON directory.listing (website);
   CREATE INDEX IF NOT EXISTS listing_words ON directory.listing USING gin (words gin_trgm_ops);
+
+  -- directory.host_of('https://www.agoria.be/fr') // => 'agoria.be'
+  CREATE OR REPLACE FUNCTION directory.host_of(address text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+    regexp_replace(lower(address), E'^https{0,1}://(www[.]){0,1}|[/:#\\u003f].*$', '', 'g');
 
   -- What there is to list of some resources, from the tables that Strapi writes. Text, so that no view stands in the way
   -- when Strapi alters them.
   CREATE OR REPLACE FUNCTION directory.describe(ids integer[]) RETURNS TABLE (
-    resource_id integer, document_id text, name text, created_at timestamp, checked_at date, words text,
+    resource_id integer, document_id text, name text, created_at timestamp, checked_at date, sunk boolean, website text,
+    folded_name text, words text,
     kind text, languages text[], steps smallint[], zones text[]
   ) LANGUAGE sql STABLE AS $$
     SELECT
-      id, document_id, name, created_at, checked_at, fold_words(concat_ws(' ', name, summary, description)),
+      id, document_id, name, created_at, checked_at, standing IS NOT DISTINCT FROM 'sunk', directory.host_of(website),
+      fold_words(name), fold_words(concat_ws(' ', name, summary, description)),
       kind, regexp_split_to_array(languages, ', *'),
       ARRAY(
         SELECT DISTINCT step.number::smallint FROM resources_resources_steps_lnk AS link
@@ -91,8 +113,9 @@ const directory = `
     INSERT INTO directory.combination (steps, zones, kind, languages)
       SELECT DISTINCT steps, zones, kind, languages FROM directory.describe(ids)
       ON CONFLICT DO NOTHING;
-    INSERT INTO directory.listing (resource_id, document_id, combination_id, name, created_at, checked_at, words)
-      SELECT resource_id, document_id, combination.id, name, created_at, checked_at, words
+    INSERT INTO directory.listing
+      (resource_id, document_id, combination_id, name, created_at, checked_at, sunk, website, folded_name, words)
+      SELECT resource_id, document_id, combination.id, name, created_at, checked_at, sunk, website, folded_name, words
       FROM directory.describe(ids) JOIN directory.combination USING (steps, zones, kind, languages);
   END $$;
 

@@ -18,7 +18,7 @@ export function findNewest(strapi: Core.Strapi, limit: number): Promise<string[]
 export function findSupporting(strapi: Core.Strapi, stepNumber: number, limit: number): Promise<string[]> {
   const supporting = publishedResources(strapi)
     .whereRaw('steps @> ARRAY[?::smallint]', [stepNumber])
-    .orderByRaw('checked_at DESC NULLS LAST, name, document_id')
+    .orderByRaw('sunk, checked_at DESC NULLS LAST, name, document_id')
     .limit(limit);
   return idsOf(supporting);
 }

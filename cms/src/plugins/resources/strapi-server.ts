@@ -10,9 +10,12 @@ import { followSubmission } from './follow-submission';
 import { findResource } from './find-resource';
 import { findResources } from './find-resources';
 import { prepareDirectory } from './prepare-directory';
+import { previewSubmission } from './preview-submission';
 import { prepareReferences } from './reference';
 import { submitResource } from './submit-resource';
 import { tellProvider } from './tell-provider';
+import { undoSubmission } from './undo-submission';
+import { findDuplicatesOf, findFlagsOf } from './weigh-submission';
 
 export default contentPlugin(contract, {
   routes: {
@@ -21,12 +24,20 @@ export default contentPlugin(contract, {
     coverage: findCoverage,
     resource: findResource,
     form: findForm,
+    preview: previewSubmission,
     submit: submitResource,
     follow: followSubmission,
   },
   services: {
     moderated: {
-      submission: { onProven: acknowledgeSubmission, onApproved: approveSubmission, onDecided: tellProvider },
+      submission: {
+        onProven: acknowledgeSubmission,
+        onApproved: approveSubmission,
+        onDecided: tellProvider,
+        onUndone: undoSubmission,
+        findDuplicates: findDuplicatesOf,
+        findFlags: findFlagsOf,
+      },
     },
   },
   register: (strapi) => strapi.documents.use(deriveSteps(strapi)),

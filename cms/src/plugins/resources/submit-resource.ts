@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { documents } from '../../lib/documents';
 import { fingerprintOf, isAlreadyStored } from '../../lib/fingerprint';
-import { canonicalLocale } from '../../lib/locales';
 import type { WriteHandler } from '../../lib/public-routes';
 import { Refusal } from '../../lib/refusal';
 import { admitSender } from '../limits/admit-sender';
 import { leaves } from '../mail/post-mail';
 import { askProof } from '../proof/ask-proof';
 import type { contract, SubmissionInput } from './contract';
+import { findZoneIds } from './find-zone-ids';
 import { nextReference } from './reference';
 
 const uid = 'plugin::resources.submission';
@@ -54,18 +54,4 @@ async function refuseSecond(strapi: Core.Strapi, fingerprint: string): Promise<R
     .findOne({ where: { fingerprint } });
   if (state === 'unconfirmed') await askProof(strapi, { uid, documentId }, { email, locale: language });
   return new Refusal(409, 'error.duplicate', { reference }, { reference });
-}
-
-async function findZoneIds(strapi: Core.Strapi, slugs: readonly string[]): Promise<string[]> {
-  const zones: { documentId: string; slug: string }[] = await strapi.db
-    .query('plugin::resources.zone')
-    .findMany({ select: ['documentId', 'slug'], where: { slug: { $in: slugs }, locale: canonicalLocale } });
-  const unknown = slugs.findIndex((slug) => !zones.some((zone) => zone.slug === slug));
-  if (unknown >= 0) {
-    const values = { value: slugs[unknown]! };
-    throw new Refusal(422, 'error.unknownZone', values, {
-      issues: [{ path: ['zones', unknown], key: 'error.unknownZone', values }],
-    });
-  }
-  return zones.map(({ documentId }) => documentId);
 }

@@ -1,6 +1,5 @@
-import { readEnvironment } from '@s-tetic/config/environment';
 import type { Core } from '@strapi/strapi';
-import { localizedPath } from '../../lib/localized-path';
+import { siteAddress } from '../listings/mail-link';
 import { postMail } from '../mail/post-mail';
 import type { Decision } from '../moderation/contract';
 import { findListingPath } from './find-listing-path';
@@ -19,12 +18,17 @@ export async function tellProvider(strapi: Core.Strapi, { documentId, decision, 
   const path = listing && (await findListingPath(strapi, listing));
   const posting = { cause: `submission ${documentId} ${decision} ${at.toISOString()}`, to: email, locale: language };
   if (path) {
-    const address = readEnvironment(process.env, 'cms').SITE_URL + localizedPath(path, language);
+    const address = siteAddress(path, language);
     return postMail(strapi, {
       ...posting,
       write: (say) => ({
         subject: say('mail.listing.approved.subject', { reference }),
-        parts: [say('mail.listing.approved.text'), { link: address, label: say('mail.listing.approved.link') }],
+        parts: [
+          say('mail.listing.approved.text'),
+          { link: address, label: say('mail.listing.approved.link') },
+          say('mail.listing.manage'),
+          { link: siteAddress('/ressources/gerer', language), label: say('mail.manage.link') },
+        ],
       }),
     });
   }

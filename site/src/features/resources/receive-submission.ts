@@ -1,4 +1,4 @@
-import { contract, submissionInput } from '@s-tetic/cms/contracts/resources';
+import { contract, submissionInput, type NearListing } from '@s-tetic/cms/contracts/resources';
 import type { Words } from '../../i18n/words.ts';
 import { sendToCms, type Sent } from '../../lib/cms.ts';
 import type { FormNames } from '../../lib/form-errors.ts';
@@ -12,18 +12,43 @@ export interface Received {
   readonly told: Told;
 }
 
-/** Takes the form that a provider sent. The same answers sent twice (a double click, a reload) keep their first reference. */
+/** Where a form that holds leads: it is sent, or shown again with what was typed. Nothing is stored before it is sent. */
+export type Step =
+  | ({ readonly step: 'sent' } & Received)
+  /** The form, to change an answer. */
+  | { readonly step: 'form'; readonly typed: FormData }
+  /** The form, with the listings that resemble it. */
+  | { readonly step: 'near'; readonly typed: FormData; readonly near: readonly NearListing[] }
+  /** All the answers, to be checked. */
+  | { readonly step: 'summary'; readonly typed: FormData };
+
+/**
+ * Takes the form of a provider: shows what resembles it, then all the answers, then sends them. What was typed travels in
+ * the form itself, and is checked each time. The same answers sent twice (a double click, a reload) keep their first reference.
+ */
 export async function receiveSubmission(
   request: Request,
   { clientAddress: address, locals: { locale } }: Sender,
-): Promise<Outcome<Received>> {
+): Promise<Outcome<Step>> {
+  let typed = new FormData();
   return receiveForm(request, {
     schema: submissionInput,
-    read: (form) => readSubmission(form, locale),
-    send: async (submission): Promise<Sent<Received>> => {
+    read: (form) => {
+      typed = form;
+      return readSubmission(form, locale);
+    },
+    send: async (submission): Promise<Sent<Step>> => {
+      if (typed.has('edit')) return { data: { step: 'form', typed } };
+      if (typed.get('intent') !== 'send') {
+        const { data, refusal } = await sendToCms(contract, 'preview', submission, { address });
+        if (refusal) return { refusal };
+        const isNew = data.near.length === 0 || typed.has('different');
+        return { data: isNew ? { step: 'summary', typed } : { step: 'near', typed, near: data.near } };
+      }
       const { data, refusal } = await sendToCms(contract, 'submit', submission, { address });
-      if (refusal?.reference !== undefined) return { data: { reference: refusal.reference, told: 'again' } };
-      return refusal ? { refusal } : { data: { reference: data.reference, told: data.mail } };
+      if (refusal?.reference !== undefined)
+        return { data: { step: 'sent', reference: refusal.reference, told: 'again' } };
+      return refusal ? { refusal } : { data: { step: 'sent', reference: data.reference, told: data.mail } };
     },
   });
 }

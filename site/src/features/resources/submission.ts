@@ -6,6 +6,9 @@ export function experienceField(step: number, field: 'text' | 'since' | 'referen
 const once = ['name', 'kind', 'website', 'summary', 'description', 'justification', 'email', 'nickname'] as const;
 const several = ['languages', 'zones'] as const;
 
+/** What the form says of itself: which button was pressed, and whether its sender saw the listings that resemble theirs. */
+const asides = ['intent', 'edit', 'different'] as const;
+
 /**
  * What a provider typed, shaped as the CMS expects it. Nothing is checked here: what is missing stays missing,
  * what is odd stays odd, and the schema says so. A step counts when its box is ticked: an experience typed for a step
@@ -49,7 +52,7 @@ function readExperience(form: FormData, step: FormDataEntryValue) {
 
 /** Fields that the form does not have: kept, so that the schema refuses them by name. */
 function unexpectedIn(form: FormData): Record<string, unknown> {
-  const known = new Set<string>([...once, ...several, 'steps']);
+  const known = new Set<string>([...once, ...several, ...asides, 'steps']);
   const isExperience = (name: string) => /^experiences\.[1-9]\.(text|since|reference)$/.test(name);
   return Object.fromEntries([...form].filter(([name]) => !known.has(name) && !isExperience(name)));
 }

@@ -1,0 +1,89 @@
+import { expect } from 'vitest';
+import type { PgBoss } from 'pg-boss';
+import type pg from 'pg';
+import { confirmToken, linkIn } from './mailbox.ts';
+import { openPanel } from './panel.ts';
+import type { Smtp } from './smtp.ts';
+import type { WorldAddresses } from './world.ts';
+
+/** What a provider may say of an organisation, the same but for what is given. */
+export const answersOf = (given: Record<string, unknown> = {}) => ({
+  locale: 'fr',
+  name: 'Atelier des possibles',
+  kind: 'private',
+  languages: ['fr'],
+  zones: ['namur'],
+  summary: 'Un atelier.',
+  experiences: [{ stepNumber: 3, text: 'Des ventes en commun.' }],
+  ...given,
+});
+
+/** Hands something over to the CMS, as the site does. */
+export async function sendAsSite<Answer = Record<string, unknown>>(
+  { cmsUrl, secrets }: WorldAddresses,
+  path: string,
+  body: object,
+): Promise<{ status: number; queries: number; body: Answer }> {
+  const response = await fetch(`${cmsUrl}/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secrets.SITE_TOKEN}` },
+    body: JSON.stringify(body),
+  });
+  const queries = Number(/sql;desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1]);
+  return { status: response.status, queries, body: (await response.json()) as Answer };
+}
+
+/** Decides, as a moderator does in the panel. */
+export async function decide(world: WorldAddresses, uid: string, documentId: string, decision: object): Promise<void> {
+  const panel = await openPanel(world, 'moderator');
+  await panel.send('POST', '/moderation/decisions', { uid, documentId, ...decision });
+}
+
+export interface Published {
+  slug: string;
+  documentId: string;
+}
+
+/** A listing that somebody sent, confirmed and saw approved. */
+export async function publishListing(
+  world: WorldAddresses,
+  smtp: Smtp,
+  database: pg.Client,
+  answers: { name: string; email: string } & Record<string, unknown>,
+): Promise<Published> {
+  const { status } = await sendAsSite(world, '/resources/submissions', answersOf(answers));
+  expect(status).toBe(202);
+  const { text } = await mailTo(smtp, answers.email, /Confirm/);
+  await confirmToken(world, linkIn(text!).split('/').at(-1)!);
+  const { rows: sent } = await database.query<{ id: string }>(
+    'SELECT document_id AS id FROM resources_submissions WHERE name = $1',
+    [answers.name],
+  );
+  await decide(world, 'plugin::resources.submission', sent[0]!.id, { decision: 'approved' });
+  const { rows } = await database.query<Published>(
+    `SELECT slug, document_id AS "documentId" FROM resources_resources
+    WHERE name = $1 AND locale = 'fr' AND published_at IS NOT NULL`,
+    [answers.name],
+  );
+  return rows[0]!;
+}
+
+/** The newest mail to an address whose subject is like that, once it has arrived. */
+export async function mailTo(smtp: Smtp, email: string, subject: RegExp) {
+  const found = () => smtp.to(email).filter((mail) => subject.test(mail.subject ?? ''));
+  await expect.poll(() => found().length, { timeout: 15_000 }).toBeGreaterThan(0);
+  return found().at(-1)!;
+}
+
+/** The token of the link by which an owner manages their listings, as it is mailed to them. */
+export async function askToken(world: WorldAddresses, smtp: Smtp, email: string): Promise<string> {
+  expect((await sendAsSite(world, '/listings/links', { locale: 'fr', email })).status).toBe(202);
+  const { text } = await mailTo(smtp, email, /lien pour gérer/);
+  return linkIn(text!).split('/').at(-1)!;
+}
+
+/** Has a job run as if it were another moment, and waits for its end. */
+export async function runJob(boss: PgBoss, name: string, now: Date): Promise<void> {
+  const id = (await boss.send(name, { now: now.toISOString() }))!;
+  await expect.poll(async () => (await boss.getJobById(name, id))?.state, { timeout: 15_000 }).toBe('completed');
+}
