@@ -123,6 +123,7 @@ function formOf(index: number | string): Form {
     summary: 'Un atelier.',
     steps: '3',
     'experiences.3.text': 'Des ventes.',
+    intent: 'send',
   };
   return { path: '/ressources/inscrire', fields };
 }

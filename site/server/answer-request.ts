@@ -8,7 +8,7 @@ import { MAX_KEY_LENGTH, pageKey } from './page-key.ts';
 import { RefusalPages } from './refusal-pages.ts';
 import type { PageRenderer } from './render-page.ts';
 import { sendDownload } from './send-download.ts';
-import { sendOwn, sendStored } from './send-page.ts';
+import { sendOwn, sendPlain, sendStored } from './send-page.ts';
 import { trustProxies, visitorOf } from './trust-proxies.ts';
 
 /** The cookie that shows drafts to an editor. Whoever bears it is never served, nor adds to, what readers share. */
@@ -89,7 +89,7 @@ export function answerRequests(parts: Parts): RequestListener {
     const wait = gate.holds(visitorOf(request));
     if (wait === undefined) return answerOne(request, response);
     request.resume();
-    return sendOwn(request, response, await refusals.find(request.url ?? '/', wait));
+    sendPlain(response, await refusals.find(request.url ?? '/', wait));
   }
 
   async function answerOne(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -27,13 +27,23 @@ export async function sendOwn(request: IncomingMessage, response: ServerResponse
   const encoding = chooseEncoding(acceptedEncodings(request.headers));
   const compressed = await compressFor(encoding, rendered);
   const body = compressed ?? rendered.body;
-  const headers: Rendered['headers'] = { 'cache-control': 'private, no-cache', ...rendered.headers };
-  for (const name of ['cdn-cache-control', 'cache-tag', 'transfer-encoding']) delete headers[name];
+  const headers = ownHeaders(rendered, body);
   if (compressed) headers['content-encoding'] = encoding;
   headers['vary'] = [headers['vary'] ?? [], 'Accept-Encoding'].flat().join(', ');
-  headers['content-length'] = String(body.length);
   if (request.method === 'HEAD' && body.length === 0) delete headers['content-length'];
   response.writeHead(rendered.status, headers).end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Sends a page that turns somebody away as it is: compressing it would cost more than all the rest. */
+export function sendPlain(response: ServerResponse, rendered: Rendered): void {
+  response.writeHead(rendered.status, ownHeaders(rendered, rendered.body)).end(rendered.body);
+}
+
+function ownHeaders(rendered: Rendered, body: Buffer): Rendered['headers'] {
+  const headers: Rendered['headers'] = { 'cache-control': 'private, no-cache', ...rendered.headers };
+  for (const name of ['cdn-cache-control', 'cache-tag', 'transfer-encoding']) delete headers[name];
+  headers['content-length'] = String(body.length);
+  return headers;
 }
 
 function acceptedEncodings(headers: IncomingHttpHeaders): string | undefined {

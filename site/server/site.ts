@@ -49,6 +49,12 @@ const TIMINGS = {
   catchUpPatience: 2_000,
 };
 
+/**
+ * Connections that may wait to be accepted, as far as the system allows (net.core.somaxconn). With Node's 511, those of a burst
+ * keep out everybody else's, whose system tries again only after seconds.
+ */
+const WAITING_CONNECTIONS = 4_096;
+
 export interface Site {
   /** Where it listens. */
   address: AddressInfo;
@@ -106,7 +112,7 @@ export async function startSite(settings: SiteSettings): Promise<Site> {
   const { trustedProxies, formsPerHour } = settings;
   const parts = { cache, renderer, downloads, staticFiles, trustedProxies, formsPerHour };
   const server = createBoundedServer(answerRequests(parts));
-  server.listen(settings.port, settings.host);
+  server.listen({ port: settings.port, host: settings.host, backlog: WAITING_CONNECTIONS });
   await once(server, 'listening');
   feed.follow();
   warmer.warm();
