@@ -12,6 +12,8 @@ export const retention = {
   reminderLink: 30,
   /** A link by which somebody takes over a listing that is handed to them. */
   handoverLink: 7,
+  /** A link by which a sender answers what moderators ask. */
+  answerLink: 30,
   /** The salt of a day, without which the hash of an address leads back to nobody; the hash itself is gone within hours. */
   senderHash: 1,
   /** The trace that a mail has left: to whom, and about what. */

@@ -117,11 +117,11 @@ interface Waiting {
   uid: string;
   documentId: string;
   isRemark?: true;
-  fields: { value: string }[];
+  excerpt: string;
 }
 
 async function findWaiting(text: string): Promise<Waiting> {
   const panel = await openPanel(world, 'moderator');
   const { items } = await panel.send<{ items: Waiting[] }>('GET', '/moderation/waiting');
-  return items.find(({ fields }) => fields.some(({ value }) => value === text))!;
+  return items.find(({ excerpt }) => excerpt === text)!;
 }

@@ -242,9 +242,10 @@ describe('each role does what it is promised, and no more', () => {
   test('only moderators and administrators see what the public sent and decide of it', async () => {
     for (const role of roles) {
       const isModerator = role === 'administrator' || role === 'moderator';
-      expect(await isAllowed(as[role]('GET', '/moderation/waiting')), role).toBe(isModerator);
-      const decision = { uid: 'plugin::comments.comment', documentId: 'unknown', decision: 'spam' };
-      expect(await statusOf(as[role]('POST', '/moderation/decisions', decision)), role).toBe(isModerator ? 404 : 403);
+      for (const [method, path, body, status] of deskRoutes)
+        expect(await statusOf(as[role](method, path, body)), `${role} ${method} ${path}`).toBe(
+          isModerator ? status : 403,
+        );
       for (const uid of ['plugin::comments.comment', 'plugin::resources.submission']) {
         expect(await isAllowed(as[role]('GET', `/content-manager/collection-types/${uid}`)), role).toBe(isModerator);
       }
@@ -273,11 +274,8 @@ describe('each role does what it is promised, and no more', () => {
 
   test('nobody without an account is answered', async () => {
     const ask = askWith({});
-    for (const path of [
-      '/moderation/waiting',
-      '/i18n/locales',
-      '/content-manager/collection-types/plugin::pages.page',
-    ]) {
+    for (const [method, path, body] of deskRoutes) expect(await statusOf(ask(method, path, body)), path).toBe(401);
+    for (const path of ['/i18n/locales', '/content-manager/collection-types/plugin::pages.page']) {
       expect(await statusOf(ask('GET', path)), path).toBe(401);
     }
   });
@@ -300,10 +298,29 @@ test('whoever mistypes a password reads why in French', async () => {
 /** What the roles promise: the same sentences as in the panel, as a decision. */
 function may(role: Role, action: 'read' | 'update' | 'publish', uid: string, locale: string): boolean {
   if (role === 'administrator' || role === 'editor') return true;
-  if (role === 'moderator')
-    return uid === 'plugin::resources.resource' || (uid === 'plugin::resources.zone' && action === 'read');
+  if (role === 'moderator') {
+    if (uid === 'plugin::faq.entry') return action !== 'publish';
+    if (uid === 'plugin::resources.zone' || uid === 'plugin::faq.group') return action === 'read';
+    return uid === 'plugin::resources.resource' || uid === 'plugin::moderation.reason';
+  }
   return action === 'read' || locale !== 'fr';
 }
+
+/** Every route of the desk, and what it answers to whoever may moderate. */
+const unknown = { uid: 'plugin::comments.comment', documentId: 'unknown' };
+const deskRoutes: [Parameters<Ask>[0], string, object | undefined, number][] = [
+  ['GET', '/moderation/counts', undefined, 200],
+  ['GET', '/moderation/waiting', undefined, 200],
+  ['GET', '/moderation/waiting/plugin::comments.comment/unknown', undefined, 404],
+  ['GET', '/moderation/reasons', undefined, 200],
+  ['POST', '/moderation/decisions', { ...unknown, decision: 'spam' }, 404],
+  ['POST', '/moderation/many-decisions', { items: [unknown], decision: 'spam' }, 200],
+  ['GET', '/moderation/journal', undefined, 200],
+  ['POST', '/moderation/journal/0/undoing', {}, 404],
+  ['POST', '/moderation/faq-entries', unknown, 404],
+  ['GET', '/moderation/digest', undefined, 200],
+  ['PUT', '/moderation/digest', { wanted: true }, 200],
+];
 
 /** What a translator must not reach, sent along with a translation. */
 const tampering = {
@@ -366,7 +383,7 @@ async function findOne(uid: string, type: ContentType): Promise<Content> {
 async function readFrench(): Promise<string[]> {
   const { rows: tables } = await database.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
-      WHERE table_schema = 'public' AND column_name = 'locale' AND table_name ~ '^(charter|faq|glossary|web_tour|pages|resources|translation)_'`,
+      WHERE table_schema = 'public' AND column_name = 'locale' AND table_name ~ '^(charter|faq|glossary|web_tour|pages|resources|moderation|translation)_'`,
   );
   const french = [];
   for (const { name } of tables) {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Contract } from './contract';
+import type { Attribute, Component, Contract } from './contract';
 
 let found: readonly Contract[] | undefined;
 
@@ -15,4 +15,10 @@ function readContracts(folder: string): Contract[] {
     .map((name) => path.join(folder, name, 'contract.js'))
     .filter((file) => existsSync(file))
     .map((file) => (require(file) as { contract: Contract }).contract);
+}
+
+/** What the items of an attribute are made of. A component may be another feature's. */
+export function componentOf({ component }: Extract<Attribute, { type: 'component' }>): Component {
+  const [feature, name = ''] = component.split('.');
+  return contracts().find((contract) => contract.name === feature)!.components![name]!;
 }

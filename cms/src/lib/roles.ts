@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { Attribute, ContentType, Contract } from './contract';
-import { contracts } from './contracts';
+import type { ContentType, Contract } from './contract';
+import { componentOf, contracts } from './contracts';
 import { canonicalLocale, findLocaleCodes } from './locales';
 import { isModerated } from './moderated';
 import { uidOf } from './reader';
+import { confirmedOnly } from '../plugins/moderation/rights';
 
 /** The accounts that the product knows, beside Strapi's own administrator. */
 export const roleCodes = {
@@ -85,7 +86,16 @@ function editorRights(locales: readonly string[]): Permission[] {
 
 function moderatorRights(locales: readonly string[]): Permission[] {
   return [
-    ...moderated().map(({ uid, type }) => may('read', uid, fieldsOf(type), type, locales)),
+    ...moderated().map(({ uid, type }) => ({
+      ...may('read', uid, fieldsOf(type), type, locales),
+      conditions: [confirmedOnly],
+    })),
+    // The reasons that they keep ready, and the questions of the FAQ that they draft from comments.
+    ...subjects()
+      .filter(({ uid }) => uid in keptByModerators)
+      .flatMap(({ uid, type }) =>
+        keptByModerators[uid]!.map((action) => may(action, uid, fieldsOf(type), type, locales)),
+      ),
     ...edited()
       .filter(({ contract }) => contract.name === 'resources')
       .flatMap(({ uid, type }) => [
@@ -98,6 +108,12 @@ function moderatorRights(locales: readonly string[]): Permission[] {
     { action: 'plugin::mail.see' },
   ];
 }
+
+const keptByModerators: Readonly<Record<string, readonly string[]>> = {
+  'plugin::moderation.reason': ['create', 'read', 'update', 'publish'],
+  'plugin::faq.entry': ['read', 'update'],
+  'plugin::faq.group': ['read'],
+};
 
 function translatorRights(locales: readonly string[]): Permission[] {
   return [
@@ -167,12 +183,6 @@ function textsOf(type: ContentType): string[] {
         .filter(([field, { localized }]) => localized || field === matchedBy)
         .map(([field]) => `${name}.${field}`);
     });
-}
-
-/** A component may be another feature's. */
-function componentOf({ component }: Extract<Attribute, { type: 'component' }>) {
-  const [feature, name = ''] = component.split('.');
-  return contracts().find((contract) => contract.name === feature)!.components![name]!;
 }
 
 interface Role {

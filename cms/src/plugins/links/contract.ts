@@ -2,9 +2,9 @@ import type { Contract } from '../../lib/contract';
 
 /**
  * What the bearer of a link may do: `confirm` an address, `follow` what became of what was sent, `manage` the listings of an
- * owner, `takeOver` one that another hands over.
+ * owner, `takeOver` one that another hands over, `answer` what moderators ask.
  */
-const purposes = ['confirm', 'follow', 'manage', 'takeOver'] as const;
+const purposes = ['confirm', 'follow', 'manage', 'takeOver', 'answer'] as const;
 
 const contentTypes = {
   link: {

@@ -27,8 +27,8 @@ export interface Posting {
 export async function postMail(strapi: Core.Strapi, { cause, to, locale, write }: Posting): Promise<void> {
   const { words } = await findWords(new Reader(strapi, locale));
   const say: Say = (key, values = {}) => fill(words[key] ?? key, values);
-  const { subject, parts } = write(say);
-  const letter = { subject, parts: [...parts, ...ending(say)] };
+  const { subject, parts, why } = write(say);
+  const letter = { subject, parts: [...parts, ...ending(say, why)] };
   const { subject: line, ...content } = writeMail(letter, locale);
   const state: MailState = leaves() ? 'waiting' : 'kept';
 
@@ -53,7 +53,7 @@ export async function postMail(strapi: Core.Strapi, { cause, to, locale, write }
 /** Whether there is a mail server to send with. */
 export const leaves = (): boolean => readEnvironment(process.env, 'cms').SMTP_URL !== undefined;
 
-const ending = (say: Say): Part[] => {
-  const { SITE_URL } = readEnvironment(process.env, 'cms');
-  return [say('mail.signature'), say('mail.why', { site: SITE_URL })];
-};
+const ending = (say: Say, why?: string): Part[] => [
+  say('mail.signature'),
+  why ?? say('mail.why', { site: readEnvironment(process.env, 'cms').SITE_URL }),
+];

@@ -7,6 +7,8 @@ export type Part =
 export interface Letter {
   readonly subject: string;
   readonly parts: readonly Part[];
+  /** Why its reader receives it, where that is not that their address was given on the site. */
+  readonly why?: string;
 }
 
 export interface WrittenMail {

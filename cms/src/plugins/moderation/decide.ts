@@ -1,66 +1,85 @@
-import { checkInput } from '@s-tetic/config/validation';
 import type { Core } from '@strapi/strapi';
 import { Refusal } from '../../lib/refusal';
-import { decisionInput, type Decision } from './contract';
-import { moderatedTypes } from './moderated-types';
-
-interface Decidable {
-  readonly id: number;
-  readonly state: string;
-  readonly decided_by: string | null;
-}
+import { askSender } from './ask-sender';
+import type { Decision, ManyDecisions, Outcome } from './contract';
+import { findModeratedType, holdItem, refuseUndecidable } from './hold-item';
+import { type Moderator, writeEntry } from './journal';
+import type { ModeratedType } from './moderated-types';
+import { readPublic, withoutPrivate } from './public-fields';
+import { readyReasonFor } from './ready-reasons';
+import { titleOf } from './describe-item';
 
 /**
  * Decides of one thing that waits, once: what the decision causes, and the trace of who decided, are stored together or not at all.
- * @throws {Refusal} 404 when there is no such thing, 409 when someone decided before.
+ * @returns the number of its entry in the journal
+ * @throws {Refusal} 404 when there is no such thing, 409 when someone decided before or its sender changed it, 422 when it cannot be decided so
  */
 export async function decide(
   strapi: Core.Strapi,
-  { uid, documentId, decision, reason, fields }: Decision,
-  who: string,
-): Promise<void> {
-  const moderated = moderatedTypes(strapi).find((type) => type.uid === uid);
-  if (!moderated) throw new Refusal(404, 'moderation.unknown');
+  { uid, documentId, version, decision, fields, ...why }: Decision,
+  moderator: Moderator,
+): Promise<string> {
+  const type = findModeratedType(strapi, uid);
+  const subject = { uid, documentId };
   const at = new Date();
-  await strapi.db.transaction(async ({ trx }) => {
-    const table = strapi.db.metadata.get(uid).tableName;
-    // The row is held until the end, so that a second moderator waits, then reads what the first decided.
-    const row: Decidable | undefined = await trx(table)
-      .where({ document_id: documentId })
-      .forUpdate()
-      .first('id', 'state', 'decided_by');
-    if (!row) throw new Refusal(404, 'moderation.unknown');
-    if (row.state === 'unconfirmed') throw new Refusal(409, 'moderation.unconfirmed');
-    if (row.state !== 'pending') throw new Refusal(409, 'moderation.decided', { who: row.decided_by ?? '?' });
+  return strapi.db.transaction(async () => {
+    const held = await holdItem(strapi, subject);
+    refuseUndecidable(held, version);
+    const before = await readPublic(strapi, type, documentId);
+    if (fields) refuseUnknownParts(type, fields, before !== undefined && decision === 'approved');
+    const title = await titleOf(strapi, type, documentId);
+    const reason = why.readyReason ? await readyReasonFor(strapi, why.readyReason, subject) : why.reason;
+
     await strapi.db.query(uid as never).update({
-      where: { id: row.id },
-      data: { state: decision, reason: reason || null, decidedBy: who, decidedAt: at },
+      where: { id: held.id },
+      data: { state: decision, reason: reason || null, decidedBy: moderator.name, decidedAt: at },
     });
-    if (decision === 'approved') await moderated.onApproved?.(strapi, { documentId, fields });
-    await moderated.onDecided?.(strapi, { documentId, decision, reason, at });
+    if (decision === 'approved') await type.onApproved?.(strapi, { documentId, fields });
+    if (decision === 'asked') await askSender(strapi, subject, { question: reason!, moderator, at });
+    await type.onDecided?.(strapi, { documentId, decision, reason, at });
+
+    return writeEntry(strapi, {
+      ...subject,
+      at,
+      moderator,
+      title,
+      decision,
+      reason,
+      fields,
+      before: withoutPrivate(type, before),
+      after: withoutPrivate(type, await readPublic(strapi, type, documentId)),
+    });
   });
 }
 
-interface PanelContext {
-  readonly request: { readonly body: unknown };
-  readonly state: {
-    readonly user: { readonly firstname?: string; readonly lastname?: string; readonly email: string };
-  };
-  status: number;
-  body: unknown;
+/** Decides the same of many things, each by itself: what became of one says nothing of the others. */
+export async function decideMany(
+  strapi: Core.Strapi,
+  { items, ...verdict }: ManyDecisions,
+  moderator: Moderator,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { uid, documentId, version } of items) {
+    try {
+      outcomes.push({
+        uid,
+        documentId,
+        entry: await decide(strapi, { uid, documentId, version, ...verdict }, moderator),
+      });
+    } catch (error) {
+      outcomes.push({ uid, documentId, problem: problemOf(strapi, error) });
+    }
+  }
+  return outcomes;
 }
 
-/** The panel's way in. Its answers speak French, as its users do. */
-export async function decideFromPanel(context: PanelContext): Promise<void> {
-  try {
-    const { data, issues } = checkInput(decisionInput, context.request.body);
-    if (issues) throw new Refusal(422, issues[0]!.key, { ...issues[0]!.values, field: issues[0]!.path.join('.') });
-    const { firstname, lastname, email } = context.state.user;
-    await decide(strapi, data, [firstname, lastname].filter(Boolean).join(' ') || email);
-    context.body = { state: data.decision };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    context.status = error.status;
-    context.body = error.toAnswer('fr');
-  }
+function problemOf(strapi: Core.Strapi, error: unknown): string {
+  const refusal = error instanceof Refusal ? error : new Refusal(500, 'moderation.failed');
+  if (refusal !== error) strapi.log.error(error);
+  return refusal.toAnswer('fr').error.message;
+}
+
+function refuseUnknownParts({ contract, name }: ModeratedType, fields: readonly string[], hasParts: boolean): void {
+  const { attributes } = contract.contentTypes[name]!;
+  if (!hasParts || !fields.every((field) => field in attributes)) throw new Refusal(422, 'moderation.whole');
 }

@@ -61,6 +61,11 @@ export interface ModeratedType {
   /** Why it deserves a closer look, in French sentences. */
   readonly findFlags?: (strapi: Core.Strapi, document: Moved) => Promise<readonly string[]>;
   readonly describe?: (strapi: Core.Strapi, document: Moved) => Promise<Description>;
+  /** A draft for the FAQ, made of what was written. Absent where nothing of this type can become a question. */
+  readonly asQuestion?: (
+    strapi: Core.Strapi,
+    document: Moved,
+  ) => Promise<{ readonly question: string; readonly answer: string }>;
 }
 
 type Moderated = Readonly<Record<string, Omit<ModeratedType, 'uid' | 'contract' | 'name'>>>;

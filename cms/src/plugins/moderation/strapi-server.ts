@@ -1,25 +1,22 @@
 import { contentPlugin } from '../../lib/content-plugin';
+import { type Job, nowOf, type Timed } from '../jobs/job';
 import { contract } from './contract';
-import { decideFromPanel } from './decide';
-import { listWaitingForPanel } from './list-waiting';
+import { panelRoutes } from './panel-routes';
+import { prepareJournal } from './prepare-journal';
+import { registerRights } from './rights';
+import { sendDigest } from './send-digest';
+import { lookAtQuestion, takeAnswer } from './take-answer';
 
-const decide = {
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: ['plugin::moderation.decide'] } },
-  ],
-};
+/** On working mornings, before the day begins. */
+const digest: Job<Timed> = { cron: '30 7 * * 1-5', handle: (strapi, data) => sendDigest(strapi, nowOf(data)) };
 
+/** Where staff decide of what the public sends, and what is kept of their decisions. */
 export default contentPlugin(contract, {
-  adminRoutes: [
-    { method: 'GET', path: '/waiting', handler: listWaitingForPanel, config: decide },
-    { method: 'POST', path: '/decisions', handler: decideFromPanel, config: decide },
-  ],
+  routes: { question: lookAtQuestion, reply: takeAnswer },
+  adminRoutes: panelRoutes,
+  services: { jobs: { digest } },
   bootstrap: async (strapi) => {
-    await strapi
-      .service('admin::permission')
-      .actionProvider.registerMany([
-        { section: 'plugins', displayName: 'Voir et décider', uid: 'decide', pluginName: 'moderation' },
-      ]);
+    await registerRights(strapi);
+    await prepareJournal(strapi);
   },
 });

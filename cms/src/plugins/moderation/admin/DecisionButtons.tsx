@@ -1,52 +1,46 @@
 import { Button, Flex } from '@strapi/design-system';
-import { Check, Cross, Trash } from '@strapi/icons';
-import { useState } from 'react';
-import { type Decided, useDecision } from './decision';
-import { RefusalDialog } from './RefusalDialog';
+import { Check, Cross, Message, Trash } from '@strapi/icons';
+import type { Verdict } from '../contract';
 import { useWords } from './words';
 
-/** The three decisions on one thing that waits. A remark is not published: it is read, or spam. */
-export function DecisionButtons({
-  item,
-  isStacked = false,
-  onDecided,
-}: {
-  item: Decided;
-  isStacked?: boolean;
-  onDecided: (item: Decided) => void;
-}) {
+/** Somebody chose a decision; a refusal and a question ask for words first. */
+export type Choose = (decision: Verdict) => void;
+
+interface Props {
+  readonly isRemark?: boolean;
+  /** How many changes are accepted, where not all are. */
+  readonly part?: number;
+  readonly isDisabled: boolean;
+  readonly onChoose: Choose;
+}
+
+/** The decisions. A remark is not published: it is read, asked about, or spam. */
+export function DecisionButtons({ isRemark = false, part, isDisabled, onChoose }: Props) {
   const say = useWords();
-  const { decide, isDeciding } = useDecision(onDecided);
-  const [isRefusing, setRefusing] = useState(false);
+  const approve = isRemark ? say('moderation.file') : say('moderation.approve');
+  const button = { disabled: isDisabled } as const;
   return (
-    <Flex
-      gap={2}
-      wrap="wrap"
-      width={isStacked ? '100%' : 'auto'}
-      direction={isStacked ? 'column' : 'row'}
-      alignItems={isStacked ? 'stretch' : 'center'}
-    >
-      <Button variant="success" startIcon={<Check />} disabled={isDeciding} onClick={() => decide(item, 'approved')}>
-        {say(item.isRemark ? 'moderation.file' : 'moderation.approve')}
+    <Flex gap={2} wrap="wrap">
+      <Button
+        {...button}
+        variant="success"
+        startIcon={<Check />}
+        disabled={isDisabled || part === 0}
+        onClick={() => onChoose('approved')}
+      >
+        {part === undefined ? approve : say('moderation.approve.part', { count: part })}
       </Button>
-      {!item.isRemark && (
-        <Button variant="danger-light" startIcon={<Cross />} disabled={isDeciding} onClick={() => setRefusing(true)}>
+      {!isRemark && (
+        <Button {...button} variant="danger-light" startIcon={<Cross />} onClick={() => onChoose('refused')}>
           {say('moderation.refuse')}
         </Button>
       )}
-      <Button variant="tertiary" startIcon={<Trash />} disabled={isDeciding} onClick={() => decide(item, 'spam')}>
+      <Button {...button} variant="tertiary" startIcon={<Trash />} onClick={() => onChoose('spam')}>
         {say('moderation.spam')}
       </Button>
-      {isRefusing && (
-        <RefusalDialog
-          title={item.title}
-          onCancel={() => setRefusing(false)}
-          onRefuse={async (reason) => {
-            await decide(item, 'refused', reason);
-            setRefusing(false);
-          }}
-        />
-      )}
+      <Button {...button} variant="tertiary" startIcon={<Message />} onClick={() => onChoose('asked')}>
+        {say('moderation.ask')}
+      </Button>
     </Flex>
   );
 }

@@ -1,25 +1,23 @@
+import { LinkButton } from '@strapi/design-system';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { useRBAC } from '@strapi/strapi/admin';
-import { useNavigate } from 'react-router-dom';
-import { DecisionButtons } from './DecisionButtons';
+import { NavLink } from 'react-router-dom';
+import { keyOf } from './desk';
 import { rights } from './rights';
 import { useWords } from './words';
 
-/** The decisions, beside a document of the content manager that waits for one. */
+/** The way to the decision, beside a document of the content manager that waits for one. */
 export const DecisionPanel: PanelComponent = ({ model, documentId, document }) => {
   const say = useWords();
-  const navigate = useNavigate();
   const { allowedActions } = useRBAC(rights);
   if (!documentId || document?.['state'] !== 'pending' || !allowedActions['canDecide']) return null;
-  const title = String(document['name'] ?? document['author']);
+  const address = `/plugins/moderation?${new URLSearchParams({ item: keyOf({ uid: model, documentId }) })}`;
   return {
     title: say('moderation.panel'),
     content: (
-      <DecisionButtons
-        isStacked
-        item={{ uid: model, documentId, title, ...(document['audience'] === 'remark' && { isRemark: true }) }}
-        onDecided={() => navigate('/plugins/moderation')}
-      />
+      <LinkButton tag={NavLink} to={address} variant="secondary" fullWidth>
+        {say('moderation.panel.open')}
+      </LinkButton>
     ),
   };
 };

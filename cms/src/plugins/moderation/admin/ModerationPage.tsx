@@ -1,94 +1,96 @@
-import { Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Tabs } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useRef } from 'react';
-import type { WaitingList } from '../contract';
-import type { Decided } from './decision';
+import { useSearchParams } from 'react-router-dom';
+import { type Filter, useDesk } from './desk';
+import { DigestSwitch } from './DigestSwitch';
+import { JournalTab } from './JournalTab';
+import { KindFilter } from './KindFilter';
+import { Queue } from './Queue';
 import { rights } from './rights';
-import { useWaiting } from './waiting';
-import { WaitingCard } from './WaitingCard';
 import { useWords } from './words';
 
 export default function ModerationPage() {
   return (
     <Page.Protect permissions={rights}>
-      <Desk />
+      <Moderation />
     </Page.Protect>
   );
 }
 
-/** Everything that waits for a decision, the oldest first. */
-function Desk() {
+/** Everything that waits for a decision, and every decision that was taken. */
+function Moderation() {
   const say = useWords();
-  const { state, load, remove } = useWaiting();
-  if (state.status === 'loading') return <Page.Loading>{say('moderation.loading')}</Page.Loading>;
+  const [params, setParams] = useSearchParams();
+  const filter: Filter = { uid: params.get('kind') ?? undefined, isAsked: params.get('state') === 'asked' };
+  const desk = useDesk(filter);
+
+  if (desk.state.status === 'loading') return <Page.Loading>{say('moderation.loading')}</Page.Loading>;
   return (
     <Page.Main>
       <Page.Title>{say('moderation.title')}</Page.Title>
       <Layouts.Header
         title={say('moderation.title')}
-        subtitle={state.status === 'ready' && say('moderation.subtitle', { total: state.list.total })}
+        subtitle={desk.state.status === 'ready' && say('moderation.subtitle', { total: desk.state.list.total })}
+        primaryAction={<DigestSwitch />}
       />
       <Layouts.Content>
-        {state.status === 'ready' ? (
-          <Queue list={state.list} onDecided={remove} onEnd={load} />
-        ) : (
-          <EmptyStateLayout
-            content={say('moderation.failed')}
-            action={<Button onClick={load}>{say('moderation.retry')}</Button>}
-            shadow="tableShadow"
-          />
-        )}
+        <Tabs.Root
+          variant="simple"
+          value={params.get('tab') ?? 'desk'}
+          onValueChange={(tab) => {
+            setParams(tab === 'desk' ? {} : { tab });
+            void desk.load();
+          }}
+        >
+          <Tabs.List aria-label={say('moderation.tabs')}>
+            <Tabs.Trigger value="desk">{say('moderation.tab.desk')}</Tabs.Trigger>
+            <Tabs.Trigger value="journal">{say('moderation.tab.journal')}</Tabs.Trigger>
+          </Tabs.List>
+          <Tabs.Content value="desk" style={{ paddingTop: '1.6rem' }}>
+            <Desk desk={desk} filter={filter} />
+          </Tabs.Content>
+          <Tabs.Content value="journal" style={{ paddingTop: '1.6rem' }}>
+            <JournalTab />
+          </Tabs.Content>
+        </Tabs.Root>
       </Layouts.Content>
     </Page.Main>
   );
 }
 
-interface QueueProps {
-  readonly list: WaitingList;
-  readonly onDecided: (item: Decided) => void;
-  /** What was loaded is all decided, and more waits. */
-  readonly onEnd: () => void;
-}
-
-function Queue({ list: { items, total }, onDecided, onEnd }: QueueProps) {
+function Desk({ desk: { state, load, takeOut }, filter }: { desk: ReturnType<typeof useDesk>; filter: Filter }) {
   const say = useWords();
-  const headings = useRef(new Map<string, HTMLElement>());
-
-  function takeOut(item: Decided) {
-    const index = items.findIndex(({ documentId }) => documentId === item.documentId);
-    const next = items[index + 1] ?? items[index - 1];
-    onDecided(item);
-    // What had the focus is gone: whoever works by keyboard goes on from the next one.
-    if (next) headings.current.get(next.documentId)?.focus();
-    else if (total > 1) onEnd();
-  }
-
-  if (items.length === 0) {
+  const [, setParams] = useSearchParams();
+  if (state.status !== 'ready') {
     return (
       <EmptyStateLayout
-        icon={<EmptyDocuments width="16rem" />}
-        content={say('moderation.empty')}
+        content={say('moderation.failed')}
+        action={<Button onClick={load}>{say('moderation.retry')}</Button>}
         shadow="tableShadow"
       />
     );
   }
+  const { list } = state;
+  const isFiltered = filter.uid !== undefined || filter.isAsked;
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
-      {items.length < total && (
-        <Typography textColor="neutral600">{say('moderation.more', { shown: items.length, total })}</Typography>
-      )}
-      {items.map((item) => (
-        <WaitingCard
-          key={item.documentId}
-          item={item}
-          headingRef={(heading) => {
-            if (heading) headings.current.set(item.documentId, heading);
-            else headings.current.delete(item.documentId);
-          }}
-          onDecided={takeOut}
-        />
-      ))}
-    </Flex>
+    <>
+      <KindFilter
+        counts={list}
+        filter={filter}
+        onFilter={({ uid, isAsked }) => setParams({ ...(uid && { kind: uid }), ...(isAsked && { state: 'asked' }) })}
+      />
+      <Queue
+        list={list}
+        onDecided={takeOut}
+        emptyList={
+          <EmptyStateLayout
+            icon={<EmptyDocuments width="16rem" />}
+            content={say(isFiltered ? 'moderation.empty.kind' : 'moderation.empty')}
+            shadow="tableShadow"
+          />
+        }
+      />
+    </>
   );
 }

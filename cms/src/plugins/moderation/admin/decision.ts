@@ -1,52 +1,111 @@
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { Decision, Waiting } from '../contract';
+import type { Outcome, Verdict } from '../contract';
+import type { Waiting } from '../panel';
+import { keyOf } from './desk';
 import { type Key, useWords } from './words';
 
-export type Decided = Pick<Waiting, 'uid' | 'documentId' | 'title' | 'isRemark'>;
+export type Decided = Pick<Waiting, 'uid' | 'documentId' | 'title' | 'isRemark' | 'version'>;
 
-const told: Record<Decision['decision'], Key> = {
+/** What is told with a decision: words, or a reason that is kept ready. */
+export interface Why {
+  readonly reason?: string;
+  readonly readyReason?: string;
+}
+
+export interface Problem {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What was just done: the sentence that says it, what was left undone and why, and the entries by which it can be taken back. */
+export interface Done {
+  readonly sentence: string;
+  readonly problems: readonly Problem[];
+  readonly entries: readonly string[];
+}
+
+const told: Record<Verdict, Key> = {
   approved: 'moderation.approved',
   refused: 'moderation.refused',
   spam: 'moderation.spammed',
   asked: 'moderation.asked',
 };
 
-/** Sends a decision and says how it went. What someone else decided first is told, and counts as decided. */
-export function useDecision(onDecided: (item: Decided) => void) {
+/** Sends decisions and says how they went. What someone else decided first is told, and counts as decided. */
+export function useDecision(onDecided: (keys: ReadonlySet<string>) => void) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const say = useWords();
   const [isDeciding, setDeciding] = useState(false);
+  const [done, setDone] = useState<Done>();
 
-  async function decide(
-    { uid, documentId, title, isRemark }: Decided,
-    decision: Decision['decision'],
-    reason?: string,
-  ) {
+  async function attempt(action: () => Promise<void>) {
+    if (isDeciding) return;
     setDeciding(true);
     try {
-      await post('/moderation/decisions', { uid, documentId, decision, ...(reason && { reason }) });
-      toggleNotification({
-        type: 'success',
-        message: say(isRemark && decision === 'approved' ? 'moderation.filed' : told[decision], { title }),
-      });
-      onDecided({ uid, documentId, title });
+      await action();
     } catch (error) {
-      const { status, message } = answerOf(error);
-      const isTooLate = status === 404 || status === 409;
-      toggleNotification({ type: isTooLate ? 'warning' : 'danger', message: message ?? say('moderation.undecided') });
-      if (isTooLate) onDecided({ uid, documentId, title });
+      toggleNotification({ type: 'danger', message: answerOf(error).message ?? say('moderation.undecided') });
     } finally {
       setDeciding(false);
     }
   }
 
-  return { decide, isDeciding };
+  const decide = (item: Decided, decision: Verdict, why: Why = {}, fields?: readonly string[]) =>
+    attempt(async () => {
+      const { uid, documentId, version, title, isRemark } = item;
+      try {
+        const { data } = await post<{ entry: string }>('/moderation/decisions', {
+          uid,
+          documentId,
+          version,
+          decision,
+          ...why,
+          ...(fields && { fields }),
+        });
+        const key = isRemark && decision === 'approved' ? 'moderation.filed' : told[decision];
+        setDone({ sentence: say(key, { title }), problems: [], entries: [data.entry] });
+      } catch (error) {
+        const { status, message } = answerOf(error);
+        if (status !== 404 && status !== 409) throw error;
+        toggleNotification({ type: 'warning', message: message ?? say('moderation.undecided') });
+      }
+      onDecided(new Set([keyOf(item)]));
+    });
+
+  const decideMany = (items: readonly Decided[], decision: Verdict, why: Why = {}) =>
+    attempt(async () => {
+      const { data } = await post<{ outcomes: Outcome[] }>('/moderation/many-decisions', {
+        items: items.map(({ uid, documentId, version }) => ({ uid, documentId, version })),
+        decision,
+        ...why,
+      });
+      const titles = new Map(items.map((item) => [keyOf(item), item.title]));
+      const entries = data.outcomes.flatMap(({ entry }) => entry ?? []);
+      const problems = data.outcomes.flatMap(({ problem, ...subject }) =>
+        problem === undefined ? [] : { title: titles.get(keyOf(subject))!, message: problem },
+      );
+      setDone({
+        sentence: say('moderation.many', { count: entries.length, failed: problems.length }),
+        problems,
+        entries,
+      });
+      onDecided(new Set(titles.keys()));
+    });
+
+  const undo = (entries: readonly string[]) =>
+    attempt(async () => {
+      for (const entry of entries) await post(`/moderation/journal/${entry}/undoing`);
+      setDone({ sentence: say('moderation.undone'), problems: [], entries: [] });
+      onDecided(new Set());
+    });
+
+  return { decide, decideMany, undo, isDeciding, done };
 }
 
 interface Refused {
   readonly response?: { readonly data?: { readonly error?: { readonly status?: number; readonly message?: string } } };
 }
 
-const answerOf = (error: unknown) => (error as Refused).response?.data?.error ?? {};
+export const answerOf = (error: unknown) => (error as Refused).response?.data?.error ?? {};
