@@ -14,6 +14,12 @@ export const retention = {
   handoverLink: 7,
   /** A link by which a sender answers what moderators ask. */
   answerLink: 30,
+  /** A link by which the author of a comment changes it or takes it back. */
+  commentLink: 1,
+  /** A link by which somebody asks for no more mails about answers. */
+  unsubscribeLink: 365,
+  /** A link by which somebody has all the data of their address, or erases them. */
+  personalDataLink: 1,
   /** The salt of a day, without which the hash of an address leads back to nobody; the hash itself is gone within hours. */
   senderHash: 1,
   /** The trace that a mail has left: to whom, and about what. */

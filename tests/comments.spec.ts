@@ -66,6 +66,68 @@ test('a remark to the animation is read by staff, and never published', async ({
   expect(await (await fetch(`${world.cmsUrl}/api/comments/latest`)).text()).not.toContain(text);
 });
 
+test('a reader answers a comment, then takes the answer back by the link of the mail', async ({ page }) => {
+  const email = `reponse-${Date.now()}@exemple.example`;
+  const text = `La deuxième est venue au printemps. ${Date.now()}`;
+  await page.goto('/charte/creer-du-business');
+  await page.getByRole('link', { name: 'Répondre à Un conseiller d’intercommunale' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Répondre à Un conseiller');
+  await expect(page.locator('blockquote')).toContainText('la première facture commune');
+  await page.getByLabel('Votre nom').fill('Une associée');
+  await page.getByLabel('Votre adresse e-mail').fill(email);
+  await page.getByLabel('Votre réponse').fill(text);
+  await expect(page.getByRole('checkbox')).not.toBeChecked();
+  await page.getByRole('checkbox', { name: 'Me prévenir' }).check();
+  await page.getByRole('button', { name: 'Envoyer la réponse' }).click();
+  await expect(page.getByText('aucun courriel n’est parti')).toBeVisible();
+  await page.goto(linkIn((await readKeptMail(world, email)).text));
+  await page.getByRole('button', { name: 'Confirmer mon envoi' }).click();
+
+  const panel = await openPanel(world, 'moderator');
+  const { uid, documentId } = await findWaiting(text);
+  const { text: receipt } = await readKeptMail(world, email);
+  await panel.send('POST', '/moderation/decisions', { uid, documentId, decision: 'approved' });
+  await expect(async () => {
+    await page.goto('/charte/creer-du-business');
+    const conversation = page.getByRole('listitem').filter({ hasText: 'la première facture commune' });
+    await expect(conversation.getByRole('listitem').filter({ hasText: text })).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+
+  await page.goto(linkIn(receipt));
+  await expect(page.getByLabel('Votre commentaire')).toHaveValue(text);
+  await page.getByRole('link', { name: 'Retirer ce commentaire' }).click();
+  await page.getByRole('button', { name: 'Oui, le retirer' }).click();
+  await expect(page.getByRole('heading', { name: 'Votre commentaire est retiré' })).toBeVisible();
+  await expect(async () => {
+    await page.goto('/charte/creer-du-business');
+    await expect(page.getByText(text)).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+});
+
+test('a visitor reports an error in a listing, and a comment', async ({ page }) => {
+  await page.goto('/ressources/cetic');
+  await page.getByRole('link', { name: 'Signaler une erreur dans cette fiche' }).click();
+  await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
+  await expect(page.getByRole('alert')).toContainText('Qu’est-ce qui ne va pas');
+  await page.getByRole('radio', { name: 'Un lien ne fonctionne pas' }).check();
+  await page.getByLabel('Précision').fill(`La page d’accueil. ${Date.now()}`);
+  await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
+  await expect(page.getByRole('heading', { name: 'votre signalement est arrivé' })).toBeVisible();
+
+  await page.goto('/charte/creer-du-business');
+  await page.getByRole('link', { name: 'Signaler le commentaire de Un conseiller' }).click();
+  await expect(page.getByRole('radio')).toHaveCount(4);
+  await expect(page.locator('blockquote')).toContainText('la première facture commune');
+});
+
+test('a reader asks for their data from the privacy page', async ({ page }) => {
+  await page.goto('/vie-privee');
+  await page.getByRole('link', { name: 'Voir, télécharger ou effacer mes données' }).click();
+  await page.getByLabel('Votre adresse e-mail').fill(`personne-${Date.now()}@exemple.example`);
+  await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+  await expect(page.getByRole('heading', { name: 'Votre demande est prise' })).toBeVisible();
+});
+
 test('an empty comment comes back with what is wrong', async ({ page }) => {
   await page.goto('/faq');
   await page.getByLabel('Votre nom').fill('Un conseiller');

@@ -18,6 +18,10 @@ interface Description {
   paths: Record<string, { get?: Operation; post?: Operation }>;
   components: { schemas: { Error: object } };
 }
+interface Thread {
+  text: string;
+  replies: { text: string }[];
+}
 interface SiteMap {
   pages: { path: string; locales: string[] }[];
   locales: string[];
@@ -27,10 +31,10 @@ const api = await readJson<Description>('/api/openapi');
 const siteMap = await readJson<SiteMap>('/api/pages/map');
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 
-/** Every address of the API that can be read, with a real slug for each `{slug}`. */
+/** Every address of the API that can be read, with something real in place of each `{name}`. */
 const readable = Object.entries(api.paths)
   .filter(([, { get }]) => get)
-  .map(([path, { get }]) => ({ path: `/api${fillSlug(path)}`, operation: get! }));
+  .map(([path, { get }]) => ({ path: `/api${fillIn(path)}`, operation: get! }));
 
 describe('every public read', () => {
   test.each(readable)('$path answers what the API describes, in every language', async ({ path, operation }) => {
@@ -86,8 +90,8 @@ test('only approved comments are public', async () => {
   const { rows } = await database.query<{ path: string; text: string; state: string }>(
     `SELECT path, text, state FROM comments_comments WHERE audience = 'publish'`,
   );
-  const page = await readJson<{ page: { comments: { text: string }[] } }>('/api/charter/charter');
-  const shown = page.page.comments.map(({ text }) => text).sort();
+  const page = await readJson<{ page: { comments: Thread[] } }>('/api/charter/charter');
+  const shown = page.page.comments.flatMap(({ text, replies }) => [text, ...replies.map((reply) => reply.text)]).sort();
   const approved = rows
     .filter((row) => row.path === '/charte' && row.state === 'approved')
     .map(({ text }) => text)
@@ -362,15 +366,17 @@ async function readJson<Answer = unknown>(path: string): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
-/** `fillSlug('/charter/steps/{slug}')` // => '/charter/steps/se-connaitre' */
-function fillSlug(path: string): string {
-  const slugs: Record<string, string> = {
-    '/charter/steps/{slug}': 'creer-du-business',
-    '/resources/resources/{slug}': 'agoria',
-    '/web-tour/tours/{slug}': 'la-charte-en-neuf-arrets',
-    '/pages/pages/{slug}': 'vie-privee',
+/** `fillIn('/charter/steps/{slug}')` // => '/charter/steps/creer-du-business' */
+function fillIn(path: string): string {
+  const real: Record<string, string> = {
+    '/charter/steps/{slug}': '/charter/steps/creer-du-business',
+    '/resources/resources/{slug}': '/resources/resources/agoria',
+    '/web-tour/tours/{slug}': '/web-tour/tours/la-charte-en-neuf-arrets',
+    '/pages/pages/{slug}': '/pages/pages/vie-privee',
+    '/comments/comments/{key}': '/comments/comments/5f1c0a7be2d94836',
+    '/reports/subjects/{kind}/{key}': '/reports/subjects/listing/cetic',
   };
-  return path.replace('{slug}', (slugs[path] ?? '').split('/').at(-1)!);
+  return real[path] ?? path;
 }
 
 function visit(value: unknown, see: (key: string) => void): void {

@@ -52,6 +52,12 @@ const translated: Translated[] = contracts.flatMap((contract) =>
     .filter(([, type]) => type.localized)
     .map(([name, type]) => ({ uid: `plugin::${contract.name}.${name}`, contract, type })),
 );
+/** What the public sends, to be decided of. */
+const waiting = contracts.flatMap(({ name, contentTypes }) =>
+  Object.entries(contentTypes)
+    .filter(([, { attributes }]) => 'decidedBy' in attributes)
+    .map(([type]) => `plugin::${name}.${type}`),
+);
 const published = translated.filter(({ type }) => type.draftAndPublish);
 
 /** A language that nobody has translated into yet: the translator adds it below. */
@@ -246,7 +252,9 @@ describe('each role does what it is promised, and no more', () => {
         expect(await statusOf(as[role](method, path, body)), `${role} ${method} ${path}`).toBe(
           isModerator ? status : 403,
         );
-      for (const uid of ['plugin::comments.comment', 'plugin::resources.submission']) {
+      const answer = { documentId: 'unknown', text: 'Merci.' };
+      expect(await statusOf(as[role]('POST', '/comments/answers', answer)), role).toBe(isModerator ? 409 : 403);
+      for (const uid of waiting) {
         expect(await isAllowed(as[role]('GET', `/content-manager/collection-types/${uid}`)), role).toBe(isModerator);
       }
     }

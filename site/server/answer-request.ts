@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'sirv';
 import { RETRY_AFTER } from '../src/lib/failure.ts';
+import { allowOneClick } from './allow-one-click.ts';
 import { DownloadUnavailable, type Downloads } from './downloads.ts';
 import { FormGate } from './form-gate.ts';
 import type { PageCache } from './page-cache.ts';
@@ -87,6 +88,7 @@ export function answerRequests(parts: Parts): RequestListener {
     if (Number(length) > MAX_BODY) return refuse(request, response, 413, MAX_BODY);
     trustProxies(request.headers, trustedProxies);
     const wait = gate.holds(visitorOf(request));
+    allowOneClick(request);
     if (wait === undefined) return answerOne(request, response);
     request.resume();
     sendPlain(response, await refusals.find(request.url ?? '/', wait));

@@ -22,6 +22,9 @@ export const kindsOfPage = {
   openData: '/donnees-ouvertes',
   statement: '/ecoconception',
   text: '/vie-privee',
+  reply: '/repondre/5f1c0a7be2d94836',
+  report: '/signaler/fiche/cetic',
+  personalData: '/mes-donnees',
   notFound: '/nulle-part',
 } as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicComment } from '../plugins/comments/shapes';
+import { publicThread } from '../plugins/comments/shapes';
 import { located } from './contract';
 
 /** A locale code as Strapi and BCP 47 write it: `fr`, `nl`, `fr-BE`. */
@@ -23,7 +23,8 @@ export const page = z.object({
   locales: z.array(z.string()),
   /** ISO 8601, when what it shows last changed. */
   updatedAt: z.iso.datetime(),
-  comments: z.array(publicComment),
+  /** What readers said of it, the oldest first. */
+  comments: z.array(publicThread),
 });
 
 export type Page = z.infer<typeof page>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWithin, localized, pathOfCard, paths } from './paths.ts';
+import { isWithin, localized, pathOfName, paths } from './paths.ts';
 
 test('French pages have no prefix, the others have that of their language', () => {
   expect(localized('/charte', 'fr')).toBe('/charte');
@@ -24,6 +24,6 @@ test.each(['/', '/faq', '/charte/se-connaitre', '/webtour/la-charte/arret'])(
   'the card of %s leads back to it',
   (path) => {
     const [, name] = /^\/partage\/([^/]+)\.png$/.exec(paths.card(path)) ?? [];
-    expect(pathOfCard(name!)).toBe(path);
+    expect(pathOfName(name!)).toBe(path);
   },
 );

@@ -42,6 +42,17 @@ export const paths = {
   claimed: ({ slug }: Addressed, mail: Mailing) =>
     `/ressources/${slug}/demandee${mail === 'sent' ? '' : `?told=${mail}`}`,
   comment: '/commenter',
+  reply: (key: string) => `/repondre/${key}`,
+  report: (kind: 'listing' | 'comment', key: string) =>
+    `/signaler/${kind === 'listing' ? 'fiche' : 'commentaire'}/${key}`,
+  reported: '/signaler/merci',
+  ownComment: (token: string) => `/mon-commentaire/${token}`,
+  withdrawComment: (token: string) => `/mon-commentaire/${token}/retirer`,
+  silence: (token: string) => `/courriels/${token}`,
+  personalData: '/mes-donnees',
+  personalDataOf: (token: string) => `/mes-donnees/${token}`,
+  personalCopy: (token: string) => `/mes-donnees/${token}/copie`,
+  personalErasure: (token: string) => `/mes-donnees/${token}/effacer`,
   confirm: (token: string) => `/confirmer/${token}`,
   renew: (token: string) => `/confirmer/${token}/nouveau`,
   follow: (token: string) => `/suivi/${token}`,
@@ -59,18 +70,23 @@ export const paths = {
   tour: ({ slug }: Addressed) => `/webtour/${slug}`,
   stop: (tour: Addressed, stop: Addressed) => `/webtour/${tour.slug}/${stop.slug}`,
   commentsFeed: '/commentaires/feed.xml',
+  /** The feed of the comments of one page: `/commentaires/charte_se-connaitre.xml`. `pathOfName` leads back. */
+  pageFeed: (path: string) => `/commentaires/${nameOf(path)}.xml`,
   sitemapIndex: '/sitemap.xml',
   sitemap: (number: number) => `/sitemap-${number}.xml`,
   securityTxt: '/.well-known/security.txt',
   openData: '/donnees-ouvertes',
   dataFile: (name: string) => `/donnees-ouvertes/${name}`,
-  /** The picture of a page, where a link to it is shared: `/partage/charte_se-connaitre.png`. `pathOfCard` leads back. */
-  card: (path: string) => `/partage/${path === '/' ? 'accueil' : path.slice(1).replaceAll('/', '_')}.png`,
+  /** The picture of a page, where a link to it is shared: `/partage/charte_se-connaitre.png`. `pathOfName` leads back. */
+  card: (path: string) => `/partage/${nameOf(path)}.png`,
   page: ({ slug }: Addressed) => `/${slug}`,
 } as const;
 
-/** `pathOfCard('charte_se-connaitre')` // => '/charte/se-connaitre'; `pathOfCard('accueil')` // => '/' */
-export function pathOfCard(name: string): string {
+/** `nameOf('/charte/se-connaitre')` // => 'charte_se-connaitre', a file's name for a page; `nameOf('/')` // => 'accueil' */
+const nameOf = (path: string): string => (path === '/' ? 'accueil' : path.slice(1).replaceAll('/', '_'));
+
+/** `pathOfName('charte_se-connaitre')` // => '/charte/se-connaitre'; `pathOfName('accueil')` // => '/' */
+export function pathOfName(name: string): string {
   return name === 'accueil' ? '/' : `/${name.replaceAll('_', '/')}`;
 }
 

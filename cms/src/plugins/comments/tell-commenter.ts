@@ -1,8 +1,7 @@
-import { readEnvironment } from '@s-tetic/config/environment';
 import type { Core } from '@strapi/strapi';
-import { localizedPath } from '../../lib/localized-path';
 import { postMail } from '../mail/post-mail';
 import type { Decision } from '../moderation/contract';
+import { addressOf, findWritten, type Written } from './written';
 
 interface Decided extends Pick<Decision, 'decision' | 'reason'> {
   readonly documentId: string;
@@ -11,20 +10,20 @@ interface Decided extends Pick<Decision, 'decision' | 'reason'> {
 
 /** Tells a commenter that their comment is public, or why it will not be. A remark calls for no answer, spam for none either. */
 export async function tellCommenter(strapi: Core.Strapi, { documentId, decision, reason, at }: Decided): Promise<void> {
-  const { email, language, path, audience } = await strapi.db
-    .query('plugin::comments.comment')
-    .findOne({ where: { documentId } });
-  if (!email || audience === 'remark' || decision === 'spam' || decision === 'asked') return;
-  const address = `${readEnvironment(process.env, 'cms').SITE_URL}${localizedPath(path, language)}#commentaires`;
+  const comment = await findWritten(strapi, documentId);
+  if (!isTold(comment) || decision === 'spam' || decision === 'asked') return;
   await postMail(strapi, {
     cause: `comment ${documentId} ${decision} ${at.toISOString()}`,
-    to: email,
-    locale: language,
+    to: comment.email,
+    locale: comment.language,
     write: (say) =>
       decision === 'approved'
         ? {
             subject: say('mail.comment.approved.subject'),
-            parts: [say('mail.comment.approved.text'), { link: address, label: say('mail.comment.approved.link') }],
+            parts: [
+              say('mail.comment.approved.text'),
+              { link: addressOf(comment), label: say('mail.comment.approved.link') },
+            ],
           }
         : {
             subject: say('mail.comment.refused.subject'),
@@ -32,3 +31,6 @@ export async function tellCommenter(strapi: Core.Strapi, { documentId, decision,
           },
   });
 }
+
+const isTold = (comment: Written | null): comment is Written & { email: string } =>
+  Boolean(comment?.email) && comment?.audience === 'publish';

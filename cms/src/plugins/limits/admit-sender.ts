@@ -18,16 +18,16 @@ let limits: Limits | undefined;
 
 /**
  * Lets a form in, unless its sender sends too many, or too many were sent in the name of one mailbox: each would write to it.
- * The visitor first, so that whoever is refused uses up nobody else's.
+ * The visitor first, so that whoever is refused uses up nobody else's. A form without an address counts for its visitor alone.
  *
  * The first forms of an hour are taken as they come. The next ones are refused with a challenge: whoever brings it back solved
  * is let in, for that form was counted. Whoever cannot solve it waits, and need do nothing else.
  * @throws {Refusal} 429, with a `challenge` in its details where solving it is enough
  */
-export async function admitSender(strapi: Core.Strapi, { address, work }: Sender, email: string): Promise<void> {
+export async function admitSender(strapi: Core.Strapi, { address, work }: Sender, email?: string): Promise<void> {
   limits ??= makeLimits(strapi);
   if (!(await spendWork(strapi, work))) await countForm(strapi, limits, address);
-  await limits.mails.count(await hashOfToday(strapi, email.toLowerCase()));
+  if (email) await limits.mails.count(await hashOfToday(strapi, email.toLowerCase()));
 }
 
 async function countForm(strapi: Core.Strapi, { forms, free }: Limits, address: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
 
 /** Creates what limits are counted in. Safe at each start and by several processes at once. */
@@ -27,5 +28,6 @@ export async function prepareLimits(strapi: Core.Strapi): Promise<void> {
 export async function eraseLimits(strapi: Core.Strapi, now: Date): Promise<void> {
   await strapi.db.connection.raw('DELETE FROM limits.counts WHERE expire < ?', [now.getTime()]);
   await strapi.db.connection.raw('DELETE FROM limits.spent WHERE expires_at < ?', [now]);
-  await strapi.db.connection.raw('DELETE FROM limits.salts WHERE day < ?::date', [now.toISOString()]);
+  const lastForgotten = daysFrom(now, -retention.senderHash).toISOString();
+  await strapi.db.connection.raw('DELETE FROM limits.salts WHERE day <= ?::date', [lastForgotten]);
 }

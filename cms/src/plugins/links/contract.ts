@@ -2,9 +2,10 @@ import type { Contract } from '../../lib/contract';
 
 /**
  * What the bearer of a link may do: `confirm` an address, `follow` what became of what was sent, `manage` the listings of an
- * owner, `takeOver` one that another hands over, `answer` what moderators ask.
+ * owner, `takeOver` one that another hands over, `answer` what moderators ask, `amend` a comment or take it back, `silence` the mails about answers to it,
+ * have all the `data` of an address.
  */
-const purposes = ['confirm', 'follow', 'manage', 'takeOver', 'answer'] as const;
+const purposes = ['confirm', 'follow', 'manage', 'takeOver', 'answer', 'amend', 'silence', 'data'] as const;
 
 const contentTypes = {
   link: {

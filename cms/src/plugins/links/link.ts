@@ -60,6 +60,11 @@ export async function dropLinks(strapi: Core.Strapi, purpose: Purpose, { uid, do
   await links(strapi).deleteMany({ where: { purpose, uid, subject: documentId } });
 }
 
+/** Forgets every link that acts on a document. */
+export async function eraseLinksOf(strapi: Core.Strapi, { uid, documentId }: Subject): Promise<void> {
+  await links(strapi).deleteMany({ where: { uid, subject: documentId } });
+}
+
 /** Forgets the links that had expired by then. A later visitor is told that the link is unknown. */
 export async function eraseLinks(strapi: Core.Strapi, before: Date): Promise<void> {
   await links(strapi).deleteMany({ where: { expiresAt: { $lt: before } } });

@@ -12,6 +12,7 @@ import { ownEarlierListings } from './own-earlier-listings';
 import { draftListing, reviseListing } from './revise-listing';
 import { sendClaim } from './send-claim';
 import { followPublication } from './visibility';
+import { findManaged, forgetOwner } from './personal-listings';
 import { visitListing, visitListings, type VisitJob } from './visit-listings';
 
 const jobs = {
@@ -39,6 +40,7 @@ export default contentPlugin(contract, {
   },
   services: {
     jobs,
+    personal: { owner: { findPublished: findManaged, remove: forgetOwner } },
     moderated: {
       revision: {
         onApproved: applyRevision,

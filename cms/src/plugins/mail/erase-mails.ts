@@ -9,3 +9,8 @@ export async function eraseMails(strapi: Core.Strapi, now: Date): Promise<void> 
     where: { createdAt: { $lt: daysFrom(now, -retention.unsentMail) }, state: { $ne: 'sent' } },
   });
 }
+
+/** Forgets one mail, sent or not: its reader wants nothing kept. */
+export async function removeMail(strapi: Core.Strapi, { documentId }: { documentId: string }): Promise<void> {
+  await strapi.db.query('plugin::mail.mail').deleteMany({ where: { documentId } });
+}

@@ -27,9 +27,9 @@ export interface Posting {
 export async function postMail(strapi: Core.Strapi, { cause, to, locale, write }: Posting): Promise<void> {
   const { words } = await findWords(new Reader(strapi, locale));
   const say: Say = (key, values = {}) => fill(words[key] ?? key, values);
-  const { subject, parts, why } = write(say);
-  const letter = { subject, parts: [...parts, ...ending(say, why)] };
-  const { subject: line, ...content } = writeMail(letter, locale);
+  const letter = write(say);
+  const parts = [...letter.parts, ...ending(say, letter.why)];
+  const { subject: line, ...content } = writeMail({ ...letter, parts }, locale);
   const state: MailState = leaves() ? 'waiting' : 'kept';
 
   await strapi.db.transaction(async () => {

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 export interface Content {
   readonly text: string;
   readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Encryption {

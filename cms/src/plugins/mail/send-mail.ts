@@ -38,6 +38,7 @@ export async function sendMail(strapi: Core.Strapi, { documentId }: MailJob): Pr
     await note({ state: 'failed', problem: 'ENCRYPTION_KEY is not the one that this mail was written under.' });
     return;
   }
+  const { headers, ...said } = content;
   try {
     await strapi
       .plugin('email')
@@ -45,9 +46,9 @@ export async function sendMail(strapi: Core.Strapi, { documentId }: MailJob): Pr
       .send({
         to: { name: '', address: mail.recipient },
         subject: mail.subject,
-        ...content,
+        ...said,
         messageId: messageIdOf(mail),
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language, ...headers },
       });
   } catch (error) {
     const problem = String(error);

@@ -1,7 +1,7 @@
 import { contentPlugin } from '../../lib/content-plugin';
 import { type Job, nowOf, type Timed } from '../jobs/job';
 import { contract } from './contract';
-import { eraseMails } from './erase-mails';
+import { eraseMails, removeMail } from './erase-mails';
 import { listMailsForPanel, readMailForPanel, sendAgainFromPanel } from './panel-mails';
 import { giveUpMail, type MailJob, sendMail } from './send-mail';
 
@@ -21,7 +21,7 @@ const allowed = (action: string) => ({
 });
 
 export default contentPlugin(contract, {
-  services: { jobs: { send, erase } },
+  services: { jobs: { send, erase }, personal: { mail: { remove: removeMail } } },
   adminRoutes: [
     { method: 'GET', path: '/mails', handler: listMailsForPanel, config: allowed('see') },
     { method: 'GET', path: '/mails/:documentId', handler: readMailForPanel, config: allowed('read') },

@@ -33,3 +33,12 @@ test('nothing that was typed is markup in the HTML', () => {
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(html).not.toContain('<script>');
 });
+
+test('a mail that can be had no more says where, to mail programs too', () => {
+  const address = 'https://s-tetic.example/courriels/a';
+  expect(writeMail(letter, 'fr').headers).toBeUndefined();
+  expect(writeMail({ ...letter, unsubscribe: address }, 'fr').headers).toEqual({
+    'List-Unsubscribe': `<${address}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  });
+});

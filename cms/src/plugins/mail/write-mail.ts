@@ -9,6 +9,8 @@ export interface Letter {
   readonly parts: readonly Part[];
   /** Why its reader receives it, where that is not that their address was given on the site. */
   readonly why?: string;
+  /** The address at which its reader, or their mail program by itself, says that they want no more like it (RFC 8058). */
+  readonly unsubscribe?: string;
 }
 
 export interface WrittenMail {
@@ -16,10 +18,12 @@ export interface WrittenMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Headers beside those that every mail has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Writes a letter twice, as plain text and as sober HTML that says the same. */
-export function writeMail({ subject, parts }: Letter, lang: string): WrittenMail {
+export function writeMail({ subject, parts, unsubscribe }: Letter, lang: string): WrittenMail {
   const line = subject.replace(/\s+/g, ' ').trim();
   return {
     subject: line,
@@ -32,8 +36,15 @@ ${parts.map(asHtml).join('\n')}
 </body>
 </html>
 `,
+    ...(unsubscribe && { headers: oneClick(unsubscribe) }),
   };
 }
+
+/** Tells mail programs that one POST to the address is enough (RFC 8058 §3.1). */
+const oneClick = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 function asText(part: Part): string {
   if (typeof part === 'string') return part;

@@ -35,6 +35,16 @@ test('an address is sent without the spaces around it', () => {
   expect(check({ email: ' a@b.example ' }).data?.email).toBe('a@b.example');
 });
 
+test('whoever ticks the box is told of replies, and nobody else', () => {
+  expect(check({ wantsReplies: 'yes' }).data?.wantsReplies).toBe(true);
+  expect(check({}).data).not.toHaveProperty('wantsReplies');
+});
+
+test('a reply names what it answers', () => {
+  expect(check({ inReplyTo: '0123456789abcdef' }).data?.inReplyTo).toBe('0123456789abcdef');
+  expect(check({ inReplyTo: '12' }).issues).toMatchObject([{ path: ['inReplyTo'] }]);
+});
+
 test('the language is that of the page, whatever the form says', () => {
   expect(check({ locale: 'xx' }).data?.locale).toBe('en');
 });

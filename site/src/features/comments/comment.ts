@@ -33,6 +33,9 @@ export async function receiveComment(
   });
 }
 
+/** The anchor of a comment on its page. */
+export const anchorOf = (key: string): string => `c-${key}`;
+
 /** Where a reader reads that a comment on a page was received, and what they now have to do. */
 export function receivedAt({ path, told }: Received, locale: string): string {
   return `${localized(path, locale)}#${anchors[told]}`;
@@ -41,8 +44,13 @@ export function receivedAt({ path, told }: Received, locale: string): string {
 /** What a reader typed, shaped as the CMS expects it: an empty box is no answer. Unknown fields stay, to be refused by name. */
 export function readComment(form: FormData, locale: string): Record<string, unknown> {
   const typed = [...form].filter(([, value]) => typeof value !== 'string' || value.trim() !== '');
-  const { email, ...others } = Object.fromEntries(typed);
-  return { ...others, ...(email !== undefined && { email: typeof email === 'string' ? email.trim() : email }), locale };
+  const { email, wantsReplies, ...others } = Object.fromEntries(typed);
+  return {
+    ...others,
+    ...(email !== undefined && { email: typeof email === 'string' ? email.trim() : email }),
+    ...(wantsReplies !== undefined && { wantsReplies: true }),
+    locale,
+  };
 }
 
 /** How the comment form calls its boxes. */

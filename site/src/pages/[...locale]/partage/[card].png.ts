@@ -3,13 +3,13 @@ import { drawCard } from '../../../features/share-cards/draw-card.ts';
 import { findCard } from '../../../features/share-cards/find-card.ts';
 import { takeTurns } from '../../../features/share-cards/take-turns.ts';
 import { notFound } from '../../../lib/not-found.ts';
-import { pathOfCard } from '../../../lib/paths.ts';
+import { pathOfName } from '../../../lib/paths.ts';
 
 /** Drawing takes a processor for a moment: pages keep the others. */
 const draw = takeTurns(2, drawCard);
 
 export const GET: APIRoute = async ({ params, locals }) => {
-  const card = await findCard(locals, pathOfCard(params['card'] ?? ''));
+  const card = await findCard(locals, pathOfName(params['card'] ?? ''));
   if (!card) return notFound();
   return new Response(new Uint8Array(await draw(card)), { headers: { 'Content-Type': 'image/png' } });
 };

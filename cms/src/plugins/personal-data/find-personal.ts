@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import type { Row } from '../../lib/documents';
+import { personalTypes, type PersonalType, type Published } from './personal-types';
+
+/** What is kept of an address in one type, the oldest first. */
+export interface Kept {
+  readonly type: PersonalType;
+  readonly rows: readonly Row[];
+}
+
+/** All that is kept of an address, whatever feature keeps it. Types that keep nothing of it are left out. */
+export async function findPersonal(strapi: Core.Strapi, email: string): Promise<Kept[]> {
+  const kept = await Promise.all(
+    personalTypes(strapi).map(async (type) => ({ type, rows: await findRows(strapi, type, email) })),
+  );
+  return kept.filter(({ rows }) => rows.length > 0);
+}
+
+const findRows = (strapi: Core.Strapi, { uid, type, addresses }: PersonalType, email: string): Promise<Row[]> =>
+  strapi.db.query(uid as never).findMany({
+    where: { $or: addresses.map((attribute) => ({ [attribute]: { $eqi: email } })) },
+    populate: Object.entries(type.attributes)
+      .filter(([, attribute]) => attribute.type === 'relation' || attribute.type === 'component')
+      .map(([name]) => name),
+    orderBy: { id: 'asc' },
+  });
+
+/** What is public because of what was sent, each once. */
+export async function findPublished(strapi: Core.Strapi, kept: readonly Kept[]): Promise<Published[]> {
+  const found = await Promise.all(
+    kept.flatMap(({ type, rows }) => rows.map((row) => type.findPublished?.(strapi, row))),
+  );
+  const published = found.flatMap((some) => some ?? []);
+  return [...new Map(published.map((one) => [`${one.uid}:${one.documentId}`, one])).values()];
+}
