@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import axe from 'axe-core';
+import { findViolations, version } from './world/axe.ts';
 import { checkFigures } from './world/figures.ts';
 import { addressIn, kindsOfPage } from './world/kinds.ts';
 
@@ -23,7 +23,7 @@ test('a page in French for want of Dutch: no violation that axe can find, and no
 }) => examine(page, '/nl/charte/pratiquer-le-benchmarking'));
 
 test('the statement says what was checked', async ({ page }) => {
-  const checked = { axe: axe.version, kinds: Object.keys(kindsOfPage), languages, schemes, widths };
+  const checked = { axe: version, kinds: Object.keys(kindsOfPage), languages, schemes, widths };
   checkFigures('accessibility', checked, (shown, measured) => JSON.stringify(shown) === JSON.stringify(measured));
   await page.goto('/accessibilite');
   const count = Object.keys(kindsOfPage).length * languages.length * schemes.length * widths.length;
@@ -32,7 +32,6 @@ test('the statement says what was checked', async ({ page }) => {
 
 async function examine(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.evaluate(axe.source);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -41,13 +40,4 @@ async function examine(page: Page, address: string): Promise<void> {
       expect(await findViolations(page), `${width} px, ${colorScheme}`).toEqual([]);
     }
   }
-}
-
-/** All that axe knows of, and the size of targets too (WCAG 2.2, 2.5.8), which it leaves out by default. */
-function findViolations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }

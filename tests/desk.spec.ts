@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { findViolations } from './world/axe.ts';
 import { logIn } from './world/log-in.ts';
 import { confirmAddress } from './world/mailbox.ts';
 import { openPanel } from './world/panel.ts';
@@ -166,8 +166,8 @@ test('the desk has no violation that axe can find', async () => {
   await sendComment('Mona', 'Un texte avec https://exemple.example.');
   await openDesk();
   await expect(itemOf()).toContainText('Le texte contient un lien');
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  // The sizes of the panel's buttons and links are Strapi's.
+  expect(await findViolations(page, { within: 'main', targets: false })).toEqual([]);
 });
 
 interface Waiting {

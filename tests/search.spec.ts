@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { findViolations } from './world/axe.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -113,7 +113,7 @@ test.describe('pages proposed while typing', () => {
       await page.goto('/recherche?q=numérique');
       await page.getByRole('combobox').fill('chart');
       await expect(page.getByRole('option').first()).toBeVisible();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       expect(complaints).toEqual([]);
     });
   }

@@ -42,15 +42,18 @@ export interface World extends WorldAddresses {
  * @param name names the database and the folder of its logs, .data/test-logs/<name>
  * @param environment variables that this world runs with beside its own
  * @param migrate brings the copied database to the build at hand first, where that is not the one it was made with
+ * @param age makes the copied database what an older build left, before it is migrated
  */
 export async function startWorld({
   name,
   environment = {},
   migrate = false,
+  age,
 }: {
   name: string;
   environment?: Record<string, string>;
   migrate?: boolean;
+  age?: (databaseUrl: string) => Promise<void>;
 }): Promise<World> {
   await using starting = new AsyncDisposableStack();
   const server = await findServer(starting);
@@ -58,7 +61,8 @@ export async function startWorld({
   const databaseUrl = await copyTemplate(server, database);
   starting.defer(() => dropDatabase(server.url, database));
   const place = await makePlace(server, name, databaseUrl, environment);
-  if (migrate) await runToEnd(migrateProgram(place, []), () => undefined);
+  await age?.(databaseUrl);
+  if (migrate || age) await runToEnd(migrateProgram(place, []), () => undefined);
   const cms = startable(cmsProgram(place), cmsHealth(place));
   const site = startable(siteProgram(place), siteHealth(place));
   starting.defer(cms.stop);
