@@ -278,11 +278,11 @@ describe('the journal', () => {
       `TRUNCATE moderation.journal`,
     ])
       await expect(database.query(sql), sql).rejects.toThrow('The journal of decisions is only added to');
-    // What eraseFromJournal does, for the feature that erases all that an address sent.
-    await database.query(
-      `UPDATE moderation.journal SET title = NULL, reason = NULL, before = NULL, after = NULL WHERE document_id = $1`,
-      [item.documentId],
-    );
+    await sendTo('personal-data/requests', { locale: 'fr', email: emailOf('Effacée') });
+    const token = linkIn((await readKeptMail(world, emailOf('Effacée'))).text)
+      .split('/')
+      .at(-1);
+    await sendTo('personal-data/erasures', { locale: 'fr', token });
     const [entry] = await entriesOf(item);
     expect(entry).toMatchObject({ isErased: true, decision: 'approved', who: 'Modération S-tetic', changes: [] });
   });

@@ -29,7 +29,9 @@ export async function readKeptMail(
 /** The link that a mail asks to open. `linkIn(text)` // => 'http://…/confirmer/…' */
 export function linkIn(text: string): string {
   const [link] =
-    /https?:\/\/\S+\/(confirmer|suivi|repondre|ressources|charte|mon-commentaire|courriels|mes-donnees)\/\S*/.exec(text) ?? [];
+    /https?:\/\/\S+\/(confirmer|suivi|question|ressources|charte|mon-commentaire|courriels|mes-donnees)\/\S*/.exec(
+      text,
+    ) ?? [];
   if (!link) throw new Error(`The mail holds no link: ${text}`);
   return link;
 }

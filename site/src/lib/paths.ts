@@ -56,7 +56,7 @@ export const paths = {
   confirm: (token: string) => `/confirmer/${token}`,
   renew: (token: string) => `/confirmer/${token}/nouveau`,
   follow: (token: string) => `/suivi/${token}`,
-  answer: (token: string) => `/repondre/${token}`,
+  answer: (token: string) => `/question/${token}`,
   faq: '/faq',
   faqFeed: '/faq/feed.xml',
   questionsWith: (words: string) => `/faq?${new URLSearchParams({ q: words })}`,

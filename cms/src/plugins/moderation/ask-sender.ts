@@ -44,7 +44,7 @@ export async function askSender(
           date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(sentAt)),
         }),
         question,
-        { link: SITE_URL + localizedPath(`/repondre/${token}`, language), label: say('mail.question.link') },
+        { link: SITE_URL + localizedPath(`/question/${token}`, language), label: say('mail.question.link') },
         say('mail.question.limits', { days: retention.answerLink }),
       ],
     }),

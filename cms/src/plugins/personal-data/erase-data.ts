@@ -5,6 +5,7 @@ import type { WriteHandler } from '../../lib/public-routes';
 import { Refusal } from '../../lib/refusal';
 import { eraseLinksOf } from '../links/link';
 import { leaves, postMail } from '../mail/post-mail';
+import { eraseFromJournal } from '../moderation/journal';
 import type { contract, Fate } from './contract';
 import { findPersonal, findPublished } from './find-personal';
 import { openAddress, subjectOf } from './personal-link';
@@ -39,6 +40,7 @@ async function eraseDocument(strapi: Core.Strapi, personal: PersonalType, row: R
   const { uid, type, addresses, remove } = personal;
   const { documentId } = row;
   await eraseLinksOf(strapi, { uid, documentId });
+  await eraseFromJournal(strapi, { uid, documentId });
   if (remove) return remove(strapi, { documentId });
   if (isModerated(type)) {
     await strapi.documents(uid as never).delete({ documentId });

@@ -2,6 +2,7 @@ import { Button, EmptyStateLayout, Tabs } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
+import type { Counts } from '../panel';
 import { type Filter, useDesk } from './desk';
 import { DigestSwitch } from './DigestSwitch';
 import { JournalTab } from './JournalTab';
@@ -82,6 +83,7 @@ function Desk({ desk: { state, load, takeOut }, filter }: { desk: ReturnType<typ
       />
       <Queue
         list={list}
+        total={countOf(list, filter)}
         onDecided={takeOut}
         emptyList={
           <EmptyStateLayout
@@ -94,3 +96,6 @@ function Desk({ desk: { state, load, takeOut }, filter }: { desk: ReturnType<typ
     </>
   );
 }
+
+const countOf = ({ kinds, total, asked }: Counts, { uid, isAsked }: Filter): number =>
+  isAsked ? asked : uid === undefined ? total : (kinds.find((kind) => kind.uid === uid)?.count ?? 0);

@@ -29,12 +29,14 @@ const Panes = styled.div`
 
 interface Props {
   readonly list: WaitingList;
+  /** How many there are of what is listed. */
+  readonly total: number;
   readonly emptyList: JSX.Element;
   readonly onDecided: (keys: ReadonlySet<string>) => void;
 }
 
 /** The list of what waits beside the item at hand, and the decisions on it or on all that is ticked, by mouse or by keyboard. */
-export function Queue({ list: { items, total }, emptyList, onDecided }: Props) {
+export function Queue({ list: { items }, total, emptyList, onDecided }: Props) {
   const say = useWords();
   const { current, open, move, moves, selected, ticked, select, leave } = useQueue(items);
   const { decide, decideMany, undo, isDeciding, done } = useDecision((keys) => {
@@ -100,7 +102,7 @@ export function Queue({ list: { items, total }, emptyList, onDecided }: Props) {
               <WaitingRows {...{ items, current, selected, moves }} onOpen={open} onMove={move} onSelect={select} />
             )}
             {items.length < total && (
-              <Typography variant="pi" textColor="neutral600">
+              <Typography tag="p" variant="pi" textColor="neutral600" style={{ paddingTop: '0.8rem' }}>
                 {say('moderation.more', { shown: items.length, total })}
               </Typography>
             )}
