@@ -101,8 +101,8 @@ const contentTypes = {
     sort: 'sentAt:DESC',
     layout: [['author', 'email'], ['text'], ['path', 'language'], ['sentAt'], ...moderationLayout],
     indexes: [
-      { name: 'revisions_comment_state', columns: ['comment', 'state'] },
-      { name: 'revisions_state_sent_at', columns: ['state', 'sent_at'] },
+      { name: 'comment_revisions_comment_state', columns: ['comment', 'state'] },
+      { name: 'comment_revisions_state_sent_at', columns: ['state', 'sent_at'] },
     ],
     attributes: {
       author: { type: 'string', label: 'Nom', required: true, maxLength: 80, readOnly: true },
