@@ -216,10 +216,13 @@ async function typesWithAddresses(): Promise<{ table: string; column: string; la
     Object.entries(contentTypes).flatMap(([type, { plural, attributes }]) =>
       Object.entries(attributes)
         .filter(([, attribute]) => attribute.type === 'email' && attribute.private)
-        .map(([column]) => ({ table: `${name}_${type}s`.replaceAll('-', '_'), column, label: plural })),
+        .map(([attribute]) => ({ table: snakeCase(`${name}_${type}s`), column: snakeCase(attribute), label: plural })),
     ),
   );
 }
+
+/** snakeCase('nextEmail') // => 'next_email', as Strapi names what it stores. */
+const snakeCase = (name: string) => name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The tables of the database, of whatever schema, in a row of which some words are. */
 async function holds(words: string): Promise<string[]> {
