@@ -67,6 +67,7 @@ test('a moderator decides without leaving the keyboard, and takes a decision bac
   await page.keyboard.press('ArrowDown');
   await expect(itemOf()).toContainText('Dora');
   await page.keyboard.press('ArrowUp');
+  await expect(itemOf()).toContainText('Cléo');
 
   await page.keyboard.press('a');
   await expect(statusOf()).toContainText('« Cléo » est approuvé');
@@ -133,7 +134,7 @@ test('a moderator reads the journal, narrows it and undoes a decision there', as
   await entries.first().getByRole('button', { name: 'Ce qui a changé' }).click();
   await expect(entries.first().locator('ins').filter({ hasText: text })).toBeVisible();
   await page.getByRole('combobox', { name: 'Type d’envoi' }).click();
-  await page.getByRole('option', { name: 'Commentaire' }).click();
+  await page.getByRole('option', { name: 'Commentaire', exact: true }).click();
   await entries.first().getByRole('button', { name: 'Annuler cette décision' }).click();
   await expect(entries.first()).toContainText('a annulé la décision sur « Jade »');
   await expect(entries.nth(1).getByRole('button', { name: 'Annuler cette décision' })).toHaveCount(0);

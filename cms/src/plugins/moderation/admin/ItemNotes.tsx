@@ -64,7 +64,7 @@ function Note({ title, color, children }: NoteProps) {
       padding={4}
       marginBottom={4}
     >
-      <Typography tag="h3" id={id} variant="sigma" textColor={`${color}700`}>
+      <Typography tag="h3" id={id} variant="sigma" textColor="neutral800">
         {title}
       </Typography>
       <Box tag="ul" paddingTop={2}>
