@@ -25,9 +25,9 @@ export async function setAsideOtherEdition(database: Client): Promise<void> {
   if (rowCount === 0) return;
   await database.query(
     `INSERT INTO strapi_core_store_settings (key, type, value)
-      SELECT $1, 'array', json_agg(json_build_object('id', id, 'label', other_edition_label, 'url', other_edition_url))
+      SELECT $1::text, 'array', json_agg(json_build_object('id', id, 'label', other_edition_label, 'url', other_edition_url))
       FROM ${table} WHERE other_edition_label <> '' AND other_edition_url <> '' 
-      HAVING count(*) > 0 AND NOT EXISTS (SELECT FROM strapi_core_store_settings WHERE key = $1)`,
+      HAVING count(*) > 0 AND NOT EXISTS (SELECT FROM strapi_core_store_settings WHERE key = $1::text)`,
     [`core_s-tetic_${key}`],
   );
 }
