@@ -1,8 +1,9 @@
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
+import { siteAddress } from '../../lib/site-address';
 import { makeLink } from '../links/link';
 import { postMail } from '../mail/post-mail';
-import { addressOf, siteAddress, type Written } from './written';
+import { addressOf, type Written } from './written';
 
 const uid = 'plugin::comments.comment';
 

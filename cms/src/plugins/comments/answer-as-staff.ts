@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { documents } from '../../lib/documents';
 import { findPagesOf } from '../../lib/find-pages-of';
 import { fingerprintOf, isAlreadyStored } from '../../lib/fingerprint';
+import { nameOfUser, type PanelUser } from '../../lib/panel-access';
 import { answering, checked, type Context } from '../../lib/public-routes';
 import { Refusal } from '../../lib/refusal';
 import { announceReply } from './announce-reply';
@@ -48,14 +49,11 @@ export async function answerAsStaff(
 }
 
 interface PanelContext extends Context {
-  readonly state: {
-    readonly user: { readonly firstname?: string; readonly lastname?: string; readonly email: string };
-  };
+  readonly state: { readonly user: PanelUser };
 }
 
 export const answerFromPanel = answering<PanelContext>(async (context) => {
   const answer = checked(answerInput, context.request.body) as AnswerInput;
-  const { firstname, lastname, email } = context.state.user;
-  await answerAsStaff(strapi, answer, [firstname, lastname].filter(Boolean).join(' ') || email);
+  await answerAsStaff(strapi, answer, nameOfUser(context.state.user));
   context.body = { state: 'approved' };
 });

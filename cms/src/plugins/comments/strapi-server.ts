@@ -1,4 +1,6 @@
 import { contentPlugin } from '../../lib/content-plugin';
+import { onlyWhoMay } from '../../lib/panel-access';
+import { decideRight } from '../moderation/rights';
 import { acknowledgeComment } from './acknowledge-comment';
 import { announceReply } from './announce-reply';
 import { answerFromPanel } from './answer-as-staff';
@@ -35,12 +37,7 @@ export default contentPlugin(contract, {
       method: 'POST',
       path: '/answers',
       handler: answerFromPanel,
-      config: {
-        policies: [
-          'admin::isAuthenticatedAdmin',
-          { name: 'admin::hasPermissions', config: { actions: ['plugin::moderation.decide'] } },
-        ],
-      },
+      config: onlyWhoMay(decideRight),
     },
   ],
   register: (strapi) => strapi.documents.use(attachComments(strapi)),

@@ -1,6 +1,5 @@
-import { readEnvironment } from '@s-tetic/config/environment';
 import type { Core } from '@strapi/strapi';
-import { localizedPath } from '../../lib/localized-path';
+import { siteAddress } from '../../lib/site-address';
 
 /** What mails about a comment are made from. */
 export interface Written {
@@ -21,10 +20,6 @@ export interface Written {
 
 export const findWritten = (strapi: Core.Strapi, documentId: string): Promise<Written | null> =>
   strapi.db.query('plugin::comments.comment').findOne({ where: { documentId } });
-
-/** The absolute address of a path of the site. */
-export const siteAddress = (path: string, language: string): string =>
-  readEnvironment(process.env, 'cms').SITE_URL + localizedPath(path, language);
 
 /** Where a comment is read. */
 export const addressOf = ({ path, language, publicKey }: Pick<Written, 'path' | 'language' | 'publicKey'>): string =>

@@ -1,13 +1,13 @@
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
 import type { WriteHandler } from '../../lib/public-routes';
+import { siteAddress } from '../../lib/site-address';
 import { admitSender } from '../limits/admit-sender';
 import { dropLinks, findLink, makeLink } from '../links/link';
 import { leaves, postMail } from '../mail/post-mail';
 import type { contract } from './contract';
 import { inHolding } from './holding';
 import { findListing, type Listing } from './listing';
-import { siteAddress } from './mail-link';
 import { forgetIdleOwners, keepOwner, readOwner } from './owner';
 import { changeUpkeep, type Upkeep } from './upkeep';
 

@@ -1,7 +1,6 @@
-import { readEnvironment } from '@s-tetic/config/environment';
 import { daysFrom } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
-import { localizedPath } from '../../lib/localized-path';
+import { siteAddress } from '../../lib/site-address';
 import { makeLink } from '../links/link';
 import { ownerUid } from './holding';
 import type { Owner } from './owner';
@@ -16,7 +15,3 @@ export async function makeManagementAddress(
   const token = await makeLink(strapi, 'manage', { uid: ownerUid, documentId }, daysFrom(now, days));
   return siteAddress(`/ressources/gerer/${token}`, language);
 }
-
-/** `siteAddress('/ressources/agoria', 'en')` // => 'https://…/en/ressources/agoria' */
-export const siteAddress = (path: string, locale: string): string =>
-  readEnvironment(process.env, 'cms').SITE_URL + localizedPath(path, locale);

@@ -1,4 +1,5 @@
 import { contentPlugin } from '../../lib/content-plugin';
+import { onlyWhoMay } from '../../lib/panel-access';
 import { type Job, nowOf, type Timed } from '../jobs/job';
 import { contract } from './contract';
 import { eraseMails, removeMail } from './erase-mails';
@@ -13,19 +14,17 @@ const send: Job<MailJob> = { handle: sendMail, onDead: giveUpMail, retries };
 
 const erase: Job<Timed> = { cron: '41 3 * * *', handle: (strapi, data) => eraseMails(strapi, nowOf(data)) };
 
-const allowed = (action: string) => ({
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: [`plugin::mail.${action}`] } },
-  ],
-});
-
 export default contentPlugin(contract, {
   services: { jobs: { send, erase }, personal: { mail: { remove: removeMail } } },
   adminRoutes: [
-    { method: 'GET', path: '/mails', handler: listMailsForPanel, config: allowed('see') },
-    { method: 'GET', path: '/mails/:documentId', handler: readMailForPanel, config: allowed('read') },
-    { method: 'POST', path: '/mails/:documentId/sending', handler: sendAgainFromPanel, config: allowed('see') },
+    { method: 'GET', path: '/mails', handler: listMailsForPanel, config: onlyWhoMay('plugin::mail.see') },
+    { method: 'GET', path: '/mails/:documentId', handler: readMailForPanel, config: onlyWhoMay('plugin::mail.read') },
+    {
+      method: 'POST',
+      path: '/mails/:documentId/sending',
+      handler: sendAgainFromPanel,
+      config: onlyWhoMay('plugin::mail.see'),
+    },
   ],
   bootstrap: async (strapi) => {
     await strapi.service('admin::permission').actionProvider.registerMany([

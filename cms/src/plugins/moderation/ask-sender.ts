@@ -1,8 +1,7 @@
-import { readEnvironment } from '@s-tetic/config/environment';
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
-import { localizedPath } from '../../lib/localized-path';
 import { Refusal } from '../../lib/refusal';
+import { siteAddress } from '../../lib/site-address';
 import { makeLink, type Subject } from '../links/link';
 import { postMail } from '../mail/post-mail';
 import type { Moderator } from './journal';
@@ -32,7 +31,6 @@ export async function askSender(
   });
   const subject = { uid: 'plugin::moderation.question', documentId: asked.documentId };
   const token = await makeLink(strapi, 'answer', subject, daysFrom(at, retention.answerLink));
-  const { SITE_URL } = readEnvironment(process.env, 'cms');
   await postMail(strapi, {
     cause: `question ${asked.documentId}`,
     to: email,
@@ -44,7 +42,7 @@ export async function askSender(
           date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(sentAt)),
         }),
         question,
-        { link: SITE_URL + localizedPath(`/question/${token}`, language), label: say('mail.question.link') },
+        { link: siteAddress(`/question/${token}`, language), label: say('mail.question.link') },
         say('mail.question.limits', { days: retention.answerLink }),
       ],
     }),

@@ -1,7 +1,8 @@
-import { readEnvironment } from '@s-tetic/config/environment';
 import type { Core } from '@strapi/strapi';
 import type { Row } from '../../lib/documents';
+import { canonicalLocale } from '../../lib/locales';
 import { Refusal } from '../../lib/refusal';
+import { siteAddress } from '../../lib/site-address';
 import type { Subject } from '../links/link';
 import { findQuestions } from './ask-sender';
 import { compareFields } from './compare-fields';
@@ -61,17 +62,19 @@ export async function describeItem(strapi: Core.Strapi, { uid, documentId }: Sub
     ...summary,
     state: String(row['state']),
     ...(typeof row['decidedBy'] === 'string' && { decidedBy: row['decidedBy'] }),
-    ...(context && { context: { label: context.label, address: addressOf(context.path) } }),
+    ...(context && { context: { label: context.label, address: siteAddress(context.path, canonicalLocale) } }),
     isEdit: before !== undefined,
     fields: compareFields(type, before, row),
-    duplicates: duplicates.map(({ title, why, path }) => ({ title, why, ...(path && { address: addressOf(path) }) })),
+    duplicates: duplicates.map(({ title, why, path }) => ({
+      title,
+      why,
+      ...(path && { address: siteAddress(path, canonicalLocale) }),
+    })),
     flags,
     questions,
     canBecomeQuestion: type.asQuestion !== undefined,
   };
 }
-
-const addressOf = (path: string): string => readEnvironment(process.env, 'cms').SITE_URL + path;
 
 /** The beginning of the first text that was written. */
 function excerptOf(type: ModeratedType, row: Row): string {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { nameOfUser, onlyWhoMay, type PanelUser } from '../../lib/panel-access';
 import { answering, checked, type Context } from '../../lib/public-routes';
 import { decisionInput, manyInput, subjectInput, type Decision, type ManyDecisions } from './contract';
 import { decide, decideMany } from './decide';
@@ -9,18 +10,12 @@ import { listJournal, type JournalQuery } from './list-journal';
 import { countWaiting, listWaiting } from './list-waiting';
 import { makeFaqEntry } from './make-faq-entry';
 import { listReadyReasons } from './ready-reasons';
+import { decideRight } from './rights';
 import { chooseDigest, wantsDigest } from './send-digest';
 import { undo } from './undo';
 
 interface PanelContext extends Context {
-  readonly state: {
-    readonly user: {
-      readonly id: number;
-      readonly firstname?: string;
-      readonly lastname?: string;
-      readonly email: string;
-    };
-  };
+  readonly state: { readonly user: PanelUser };
 }
 
 type Answer = (strapi: Core.Strapi, context: PanelContext) => Promise<unknown>;
@@ -69,13 +64,6 @@ const answers: Readonly<Record<string, Answer>> = {
   },
 };
 
-const whoMayDecide = {
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: ['plugin::moderation.decide'] } },
-  ],
-};
-
 /** The routes of the panel, in Strapi's form. Their answers speak French, as the panel does. */
 export const panelRoutes = Object.entries(answers).map(([route, answer]) => {
   const [method, path] = route.split(' ');
@@ -85,11 +73,11 @@ export const panelRoutes = Object.entries(answers).map(([route, answer]) => {
     handler: answering<PanelContext>(async (context) => {
       context.body = await answer(strapi, context);
     }),
-    config: whoMayDecide,
+    config: onlyWhoMay(decideRight),
   };
 });
 
 const moderatorOf = ({ state: { user } }: PanelContext): Moderator => ({
   id: user.id,
-  name: [user.firstname, user.lastname].filter(Boolean).join(' ') || user.email,
+  name: nameOfUser(user),
 });

@@ -6,6 +6,9 @@ import type { Core } from '@strapi/strapi';
  */
 export const confirmedOnly = 'plugin::moderation.is-confirmed';
 
+/** The right to see what waits and to decide of it. */
+export const decideRight = 'plugin::moderation.decide';
+
 /** Registers the right to decide, and the condition above, for the roles to name. */
 export async function registerRights(strapi: Core.Strapi): Promise<void> {
   const { actionProvider, conditionProvider } = strapi.service('admin::permission');

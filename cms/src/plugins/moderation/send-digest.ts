@@ -4,6 +4,7 @@ import { canonicalLocale } from '../../lib/locales';
 import { postMail } from '../mail/post-mail';
 import { countWaiting, listWaiting } from './list-waiting';
 import type { WaitingList } from './panel';
+import { decideRight } from './rights';
 
 const shown = 10;
 
@@ -51,7 +52,7 @@ async function findReaders(strapi: Core.Strapi): Promise<Reader[]> {
   const leftOut: { user_id: number }[] = await strapi.db.connection('without_digest').withSchema('moderation').select();
   const permissions: { role: { users: (Reader & { isActive: boolean; blocked: boolean })[] } | null }[] =
     await strapi.db.query('admin::permission').findMany({
-      where: { action: 'plugin::moderation.decide' },
+      where: { action: decideRight },
       populate: { role: { populate: { users: true } } },
     });
   const users = permissions.flatMap(({ role }) => role?.users ?? []).filter((user) => user.isActive && !user.blocked);

@@ -44,5 +44,9 @@ export async function restoreOtherEdition(strapi: Core.Strapi): Promise<void> {
       await trx(`${table}_cmps`).insert(place);
     }
     await store.delete({ key });
+    // Strapi drops the columns that it made itself; where others are left, the next start must not carry them over again.
+    await trx.raw(
+      `ALTER TABLE ${table} DROP COLUMN IF EXISTS other_edition_label, DROP COLUMN IF EXISTS other_edition_url`,
+    );
   });
 }

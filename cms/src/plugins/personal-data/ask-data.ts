@@ -1,7 +1,6 @@
 import { daysFrom, retention } from '@s-tetic/config/retention';
-import { readEnvironment } from '@s-tetic/config/environment';
 import type { WriteHandler } from '../../lib/public-routes';
-import { localizedPath } from '../../lib/localized-path';
+import { siteAddress } from '../../lib/site-address';
 import { admitSender } from '../limits/admit-sender';
 import { findNewestLink, makeLink } from '../links/link';
 import { leaves, postMail } from '../mail/post-mail';
@@ -30,7 +29,6 @@ export const askData: WriteHandler<(typeof contract)['routes']['ask']> = async (
     const newest = await findNewestLink(strapi, 'data', subject);
     if (newest && newest.createdAt.getTime() > now.getTime() - pause) return;
     const token = await makeLink(strapi, 'data', subject, daysFrom(now, retention.personalDataLink));
-    const { SITE_URL } = readEnvironment(process.env, 'cms');
     await postMail(strapi, {
       cause: `data ${email} ${now.toISOString()}`,
       to: email,
@@ -39,7 +37,7 @@ export const askData: WriteHandler<(typeof contract)['routes']['ask']> = async (
         subject: say('mail.data.subject'),
         parts: [
           say('mail.data.text'),
-          { link: SITE_URL + localizedPath(`/mes-donnees/${token}`, locale), label: say('mail.data.link') },
+          { link: siteAddress(`/mes-donnees/${token}`, locale), label: say('mail.data.link') },
           say('mail.data.limits', { hours: retention.personalDataLink * 24 }),
         ],
       }),

@@ -1,7 +1,6 @@
-import { readEnvironment } from '@s-tetic/config/environment';
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
-import { localizedPath } from '../../lib/localized-path';
+import { siteAddress } from '../../lib/site-address';
 import { findNewestLink, makeLink, type Subject } from '../links/link';
 import { leaves, postMail } from '../mail/post-mail';
 import type { Mailing } from './contract';
@@ -25,8 +24,7 @@ export async function askProof(strapi: Core.Strapi, subject: Subject, { email, l
     const newest = await findNewestLink(strapi, 'confirm', subject);
     if (newest && newest.createdAt.getTime() > now.getTime() - pause) return;
     const token = await makeLink(strapi, 'confirm', subject, daysFrom(now, retention.confirmationLink));
-    const { SITE_URL } = readEnvironment(process.env, 'cms');
-    const address = SITE_URL + localizedPath(`/confirmer/${token}`, locale);
+    const address = siteAddress(`/confirmer/${token}`, locale);
     await postMail(strapi, {
       cause: `proof ${subject.documentId} ${now.toISOString()}`,
       to: email,

@@ -1,8 +1,7 @@
-import { readEnvironment } from '@s-tetic/config/environment';
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
 import { documents, type Row } from '../../lib/documents';
-import { localizedPath } from '../../lib/localized-path';
+import { siteAddress } from '../../lib/site-address';
 import { makeLink } from '../links/link';
 import { postMail, type Say } from '../mail/post-mail';
 
@@ -16,7 +15,6 @@ export async function acknowledgeSubmission(
   const submission = await documents(strapi, uid).findOne({ documentId, populate: { zones: true, experiences: true } });
   const { email, language, reference } = submission as Row & { email: string; language: string; reference: string };
   const follow = await makeLink(strapi, 'follow', { uid, documentId }, daysFrom(new Date(), retention.followLink));
-  const { SITE_URL } = readEnvironment(process.env, 'cms');
   await postMail(strapi, {
     cause: `receipt ${documentId}`,
     to: email,
@@ -25,7 +23,7 @@ export async function acknowledgeSubmission(
       subject: say('mail.receipt.subject', { reference }),
       parts: [
         say('mail.receipt.text', { reference }),
-        { link: SITE_URL + localizedPath(`/suivi/${follow}`, language), label: say('mail.receipt.link') },
+        { link: siteAddress(`/suivi/${follow}`, language), label: say('mail.receipt.link') },
         say('mail.receipt.copy'),
         { list: answersOf(submission!, say) },
       ],

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { siteAddress } from '../listings/mail-link';
+import { siteAddress } from '../../lib/site-address';
 import { postMail } from '../mail/post-mail';
 import type { Decision } from '../moderation/contract';
 import { findListingPath } from './find-listing-path';
