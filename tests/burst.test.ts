@@ -49,7 +49,6 @@ test('of 2,000 forms that one address sends at once, the few that it may are rec
   expect(statuses.get(303)).toHaveLength(5);
   expect(new Set(pages)).toEqual(new Set([200]));
   expect(await genuine).toEqual([303, 303, 303, 303, 303]);
-  console.log(`2,000 forms at once: ${cost.calls} calls of the CMS, ${cost.queries} queries`);
   expect(cost.calls).toBeLessThanOrEqual(budget.calls);
   expect(cost.queries).toBeLessThanOrEqual(budget.queries);
 });

@@ -18,7 +18,7 @@ test('a reader skips the header, walks the loop and reads a step', async ({ page
   await expect(page).toHaveURL('/charte/creer-du-business');
 });
 
-test('a visitor narrows the directory to a zone, and opens a resource', async ({ page }) => {
+test('a visitor narrows the directory by words, and opens a resource', async ({ page }) => {
   await page.goto('/ressources');
   const found = page.locator('main article').first().getByRole('link').first();
   await tabTo(page, page.getByLabel('Mots recherchés'));

@@ -1,37 +1,32 @@
 import { ladder } from '@s-tetic/config/upkeep';
-import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailTo, publishListing, runJob } from './world/listings.ts';
 import { linkIn } from './world/mailbox.ts';
+import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { openPanel } from './world/panel.ts';
 import { collection } from './world/publishing.ts';
-import { type Smtp, startSmtp } from './world/smtp.ts';
-import { startWorld, type World } from './world/world.ts';
 
 const day = 86_400_000;
 const email = 'oublieuse@exemple.example';
 // First of all in the order of names.
 const name = '000 oublieuse';
 
-let smtp: Smtp;
-let world: World;
-let database: pg.Client;
+let mailed: MailedWorld;
+let world: MailedWorld['world'];
+let smtp: MailedWorld['smtp'];
+let database: MailedWorld['database'];
 let boss: PgBoss;
 
 beforeAll(async () => {
-  smtp = await startSmtp();
-  world = await startWorld({ name: 'owner-ladder', environment: { SMTP_URL: smtp.url } });
-  database = new pg.Client({ connectionString: world.databaseUrl });
-  await database.connect();
+  mailed = await startMailedWorld('owner-ladder');
+  ({ world, smtp, database } = mailed);
   boss = new PgBoss({ connectionString: world.databaseUrl, schema: 'jobs', supervise: false, schedule: false });
   await boss.start();
 });
 afterAll(async () => {
   await boss?.stop();
-  await database?.end();
-  await world?.stop();
-  await smtp?.[Symbol.asyncDispose]();
+  await mailed?.[Symbol.asyncDispose]();
 });
 
 test('a listing that nobody confirms goes down the whole ladder, rung by rung, and comes back in one press', async () => {

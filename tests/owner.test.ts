@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -12,29 +11,25 @@ import {
   sendAsSite,
 } from './world/listings.ts';
 import { confirmToken, linkIn } from './world/mailbox.ts';
+import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { openPanel } from './world/panel.ts';
 import { collection } from './world/publishing.ts';
-import { type Smtp, startSmtp } from './world/smtp.ts';
-import { startWorld, type World } from './world/world.ts';
 
-let smtp: Smtp;
-let world: World;
-let database: pg.Client;
+let mailed: MailedWorld;
+let world: MailedWorld['world'];
+let smtp: MailedWorld['smtp'];
+let database: MailedWorld['database'];
 let boss: PgBoss;
 
 beforeAll(async () => {
-  smtp = await startSmtp();
-  world = await startWorld({ name: 'owner', environment: { SMTP_URL: smtp.url } });
-  database = new pg.Client({ connectionString: world.databaseUrl });
-  await database.connect();
+  mailed = await startMailedWorld('owner');
+  ({ world, smtp, database } = mailed);
   boss = new PgBoss({ connectionString: world.databaseUrl, schema: 'jobs', supervise: false, schedule: false });
   await boss.start();
 });
 afterAll(async () => {
   await boss?.stop();
-  await database?.end();
-  await world?.stop();
-  await smtp?.[Symbol.asyncDispose]();
+  await mailed?.[Symbol.asyncDispose]();
 });
 
 describe('a listing that somebody sent', () => {

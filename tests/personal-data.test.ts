@@ -1,13 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { retention } from '@s-tetic/config/retention';
 import { parse } from 'node-html-parser';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkIn } from './world/mailbox.ts';
+import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { openPanel } from './world/panel.ts';
 import { newestMail, postForm, sendConfirmed } from './world/posting.ts';
-import { type Smtp, startSmtp } from './world/smtp.ts';
-import { startWorld, type World } from './world/world.ts';
 
 const plugins = new URL('../cms/src/plugins/', import.meta.url);
 
@@ -16,20 +14,17 @@ interface Contract {
   contentTypes: Record<string, { plural: string; attributes: Record<string, { type: string; private?: boolean }> }>;
 }
 
-let smtp: Smtp;
-let world: World;
-let database: pg.Client;
+let mailed: MailedWorld;
+let world: MailedWorld['world'];
+let smtp: MailedWorld['smtp'];
+let database: MailedWorld['database'];
 
 beforeAll(async () => {
-  smtp = await startSmtp();
-  world = await startWorld({ name: 'personal-data', environment: { SMTP_URL: smtp.url } });
-  database = new pg.Client({ connectionString: world.databaseUrl });
-  await database.connect();
+  mailed = await startMailedWorld('personal-data');
+  ({ world, smtp, database } = mailed);
 });
 afterAll(async () => {
-  await database?.end();
-  await world?.stop();
-  await smtp?.[Symbol.asyncDispose]();
+  await mailed?.[Symbol.asyncDispose]();
 });
 
 describe('whoever asks for the data of an address', () => {

@@ -1,24 +1,19 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { openPanel } from './world/panel.ts';
 import { newestMail, postForm, sendConfirmed } from './world/posting.ts';
-import { type Smtp, startSmtp } from './world/smtp.ts';
-import { startWorld, type World } from './world/world.ts';
 
-let smtp: Smtp;
-let world: World;
-let database: pg.Client;
+let mailed: MailedWorld;
+let world: MailedWorld['world'];
+let smtp: MailedWorld['smtp'];
+let database: MailedWorld['database'];
 
 beforeAll(async () => {
-  smtp = await startSmtp();
-  world = await startWorld({ name: 'reports', environment: { SMTP_URL: smtp.url } });
-  database = new pg.Client({ connectionString: world.databaseUrl });
-  await database.connect();
+  mailed = await startMailedWorld('reports');
+  ({ world, smtp, database } = mailed);
 });
 afterAll(async () => {
-  await database?.end();
-  await world?.stop();
-  await smtp?.[Symbol.asyncDispose]();
+  await mailed?.[Symbol.asyncDispose]();
 });
 
 describe('an error in a listing', () => {
