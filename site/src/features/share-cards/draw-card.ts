@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import pLimit from 'p-limit';
 import sharp, { type OverlayOptions } from 'sharp';
 import { escapeXml } from '../../lib/xml.ts';
 import { GATE } from '../charter/loop.ts';
@@ -80,13 +81,22 @@ async function drawLine(
 
 const present = (words: readonly (OverlayOptions | undefined)[]) => words.filter((word) => word !== undefined);
 
+/**
+ * One text at a time in the whole process: libvips looks fonts up in a table that two texts at once may break, which ends the
+ * process and the site with it (libvips/libvips#3660, lovell/sharp#4401).
+ */
+const inTurn = pLimit(1);
+
 /** Nothing for a text without a character to draw: Pango refuses it. */
 async function drawText(text: string, colour: string, box: { width?: number; height?: number; dpi?: number }) {
   if (text.trim() === '') return undefined;
   const markup = `<span foreground="${colour}">${escapeXml(text)}</span>`;
-  return sharp({ text: { text: markup, font: `Young Serif ${POINTS}`, fontfile, rgba: true, wrap: 'word', ...box } })
-    .png()
-    .toBuffer({ resolveWithObject: true });
+  const font = `Young Serif ${POINTS}`;
+  return inTurn(() =>
+    sharp({ text: { text: markup, font, fontfile, rgba: true, wrap: 'word', ...box } })
+      .png()
+      .toBuffer({ resolveWithObject: true }),
+  );
 }
 
 /** Text is measured in points, and scaled by the resolution: at 72 a point is a pixel. */
