@@ -10,6 +10,7 @@ import { startSpareCms, startSpareSite } from '../tests/world/spare.ts';
 import { startWorld, testLogs, testServerVariable, type World } from '../tests/world/world.ts';
 import { startAstroStandalone } from './bench/astro-standalone.ts';
 import { type Contender, startBare, startNginx } from './bench/contenders.ts';
+import { measureBurst } from './bench/measure-burst.ts';
 import { loadDirectory, measureDirectory } from './bench/measure-directory.ts';
 import { measureForms } from './bench/measure-forms.ts';
 import { measureHits } from './bench/measure-hits.ts';
@@ -27,7 +28,7 @@ import { projectRoot } from './local/project.ts';
 /** Measures the product beside what it is compared with, prints the tables and writes them to docs/benchmarks.md. */
 await runCommand(async (signal) => {
   const environment = readEnvironment(process.env, 'scripts');
-  const step = numberSteps(11, signal);
+  const step = numberSteps(12, signal);
   mkdirSync(testLogs, { recursive: true, mode: 0o700 });
   await using running = new AsyncDisposableStack();
   const folder = mkdtempSync(path.join(os.tmpdir(), 's-tetic-bench-'));
@@ -73,11 +74,12 @@ await runCommand(async (signal) => {
   const hits = await step('Hits', (say) => measureHits(contenders, samples, say), { usually: 600 });
   const misses = await step('Misses', () => measureMisses(site.url), { usually: 20 });
   const forms = await step('Forms', () => measureForms(site.url), { usually: 10 });
+  const burst = await step('A burst of forms', () => measureBurst(world), { usually: 20 });
   const { publishing, killing } = await step('Publications', measureFleet, { usually: 240 });
   const store = await step('5,000 pages in store', measureStore, { usually: 150 });
   const { directory, hitBySize } = await step('A large directory', measureLarge, { usually: 180 });
 
-  const findings: Findings = { hits, misses, publishing, killing, forms, memory, store, directory, hitBySize };
+  const findings: Findings = { hits, misses, publishing, killing, forms, burst, memory, store, directory, hitBySize };
   const report = writeReport(findings);
   writeFileSync(path.join(projectRoot, 'docs/benchmarks.md'), `${report}\n`);
   process.stdout.write(`\n${report}\n`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
+import { undoDecision } from './world/moderating.ts';
 import { openPanel } from './world/panel.ts';
 import { commentWith, newestMail, postForm, sendConfirmed } from './world/posting.ts';
 
@@ -139,6 +140,9 @@ describe('an author, by the link of the mail', () => {
 
     await approve('Une faute, corrigée.', 'plugin::comments.revision');
     expect(await textOf(key)).toBe('Une faute, corrigée.');
+
+    await undoDecision(world, await documentOf('Une faute, corrigée.', 'comments_revisions'));
+    expect(await textOf(key)).toBe('Une fote.');
   });
 
   test('changes their mind again: only the last change waits, under another name', async () => {

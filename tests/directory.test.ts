@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { loadDirectory, questions } from '../scripts/bench/measure-directory.ts';
 import { openPanel, type Panel } from './world/panel.ts';
 import { collection, publish } from './world/publishing.ts';
 import { startWorld, type World } from './world/world.ts';
@@ -24,6 +25,15 @@ afterAll(async () => {
 let before: string[];
 beforeEach(async () => {
   before = await readListings();
+});
+
+test('what npm run bench loads is a directory like another, and everything that it asks is answered', async () => {
+  await loadDirectory(world.databaseUrl, { from: 1, to: 100, comments: 200 });
+  expect(await readListings()).toEqual(await describeAll());
+  for (const question of Object.values(questions))
+    expect((await fetch(world.cmsUrl + question)).status, question).toBe(200);
+  const one = await (await fetch(`${world.cmsUrl}${questions['one resource, with its comments']}`)).json();
+  expect(one).toMatchObject({ page: { comments: [{ text: 'Commentaire 176' }, { text: 'Commentaire 76' }] } });
 });
 
 const ways: Record<string, (documentId: string) => Promise<unknown>> = {

@@ -1,19 +1,11 @@
 import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  answersOf,
-  askToken,
-  decide,
-  mailTo,
-  publishListing,
-  type Published,
-  runJob,
-  sendAsSite,
-} from './world/listings.ts';
+import { answersOf, askToken, mailTo, publishListing, type Published, runJob, sendAsSite } from './world/listings.ts';
 import { confirmToken, linkIn } from './world/mailbox.ts';
 import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { openPanel } from './world/panel.ts';
 import { collection } from './world/publishing.ts';
+import { decide, undoDecision } from './world/moderating.ts';
 
 let mailed: MailedWorld;
 let world: MailedWorld['world'];
@@ -221,6 +213,24 @@ describe('an edit is a proposal', () => {
     expect((await mailTo(smtp, emailOf('Refusée'), /pas retenues/)).text).toContain('Gardez votre nom.');
     expect((await readListing(listing.slug)).resource).toEqual(before);
   });
+
+  test('whose acceptance is taken back leaves the listing as it was, tells its owner, and can be decided again', async () => {
+    const listing = await publishListing(world, smtp, database, newListing('Reprise'));
+    const before = (await readListing(listing.slug)).resource;
+    const token = await askToken(world, smtp, emailOf('Reprise'));
+    await revise(token, listing, 'Reprise', { summary: 'Un résumé accepté trop vite.', zones: ['liege'] });
+    const revision = await waitingFor(listing);
+    await decide(world, uid, revision, { decision: 'approved' });
+    expect((await readListing(listing.slug)).resource).toMatchObject({ summary: 'Un résumé accepté trop vite.' });
+
+    await undoDecision(world, revision);
+    expect((await readListing(listing.slug)).resource).toEqual({ ...before, updatedAt: expect.any(String) });
+    expect((await mailTo(smtp, emailOf('Reprise'), /de nouveau à l’examen/)).text).toContain('comme avant');
+    expect(await waitingFor(listing)).toBe(revision);
+    await decide(world, uid, revision, { decision: 'approved', fields: ['zones'] });
+    const { resource } = await readListing(listing.slug);
+    expect(resource).toMatchObject({ summary: before['summary'], zones: [{ slug: 'liege' }] });
+  });
 });
 
 describe('a listing that nobody manages', () => {
@@ -238,6 +248,30 @@ describe('a listing that nobody manages', () => {
     expect(rows).toMatchObject([{ state: 'pending' }]);
     await decide(world, uid, rows[0]!.id, { decision: 'refused', reason: 'Écrivez depuis votre organisation.' });
     expect((await mailTo(smtp, email, /pas retenue/)).text).toContain('Écrivez depuis votre organisation.');
+  });
+
+  test('is taken back from whom it was given to by mistake, and is nobody’s again', async () => {
+    const email = 'trop-vite@gmail.com';
+    const before = (await readListing('sirris')).resource;
+    await sendAsSite(world, '/listings/claims', { ...claim, slug: 'sirris', email });
+    await confirmClaim(email);
+    const { rows } = await database.query<{ id: string; listing: string }>(
+      'SELECT document_id AS id, listing FROM listings_claims WHERE email = $1',
+      [email],
+    );
+    const { id, listing } = rows[0]!;
+    await decide(world, uid, id, { decision: 'approved' });
+    const token = linkIn((await mailTo(smtp, email, /est à vous/)).text!)
+      .split('/')
+      .at(-1)!;
+    expect(await holdings(token)).toMatchObject([{ slug: 'sirris' }]);
+
+    await undoDecision(world, id);
+    expect(await ownerOf(listing)).toBeUndefined();
+    expect(await count('listings_owners', 'email', email)).toBe(0);
+    expect((await act(token, 'sirris', 'remove')).status).toBe(404);
+    expect((await readListing('sirris')).resource).toEqual({ ...before, updatedAt: expect.any(String) });
+    await mailTo(smtp, email, /de nouveau à l’examen/);
   });
 
   test('is at once theirs whose address is on its own domain, once they confirm it', async () => {

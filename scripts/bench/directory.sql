@@ -40,9 +40,9 @@ SELECT loaded.id, experience.id, 'resources.experience', 'experiences', 1
 FROM experience JOIN loaded ON experience.text = 'Expérience ' || n AND published_at IS NOT NULL;
 
 INSERT INTO comments_comments
-  (document_id, audience, author, text, path, target, language, sent_at, state, fingerprint, created_at, updated_at, published_at)
+  (document_id, public_key, is_staff, audience, author, text, path, target, language, sent_at, state, fingerprint, created_at, updated_at, published_at)
 SELECT
-  'loadc' || lpad(n::text, 19, '0'), 'publish', 'Lecteur ' || n, 'Commentaire ' || n, '/ressources/load-' || 1 + n % :to,
+  'loadc' || lpad(n::text, 19, '0'), lpad(to_hex(n), 16, '0'), false, 'publish', 'Lecteur ' || n, 'Commentaire ' || n, '/ressources/load-' || 1 + n % :to,
   'plugin::resources.resource:load' || lpad((1 + n % :to)::text, 20, '0'), 'fr', now() - n * interval '1 second',
   (ARRAY['approved', 'approved', 'pending', 'refused'])[1 + n % 4], 'load' || n, now(), now(), now()
 FROM generate_series(1, :comments) AS n;

@@ -14,7 +14,8 @@ export interface DirectoryFigures {
   plan: string;
 }
 
-const questions = {
+/** What is asked of it, by what it is called in the report. */
+export const questions = {
   'filtered by step, zone and a word': '/api/resources/resources?step=3&zone=hainaut&q=num%C3%A9rique',
   'filtered by step, zone and two words': '/api/resources/resources?step=3&zone=hainaut&q=atelier+croissance',
   'not filtered': '/api/resources/resources',
@@ -22,6 +23,9 @@ const questions = {
   'one resource, with its comments': '/api/resources/resources/load-77',
   'a step, with what supports it': '/api/charter/steps/creer-du-business',
   home: '/api/pages/home',
+  'a search': '/api/search/results?q=atelier+num%C3%A9rique',
+  'a suggestion while typing': '/api/search/suggestions?q=num',
+  'pages near a wrong address': '/api/search/nearest?path=%2Fressources%2Fateliers-numeriques',
 };
 
 const asked = 100;

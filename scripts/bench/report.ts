@@ -1,4 +1,5 @@
 import { cpus, release, totalmem, type } from 'node:os';
+import type { BurstFigures } from './measure-burst.ts';
 import type { DirectoryFigures } from './measure-directory.ts';
 import { type Hits, middle, ratio } from './measure-hits.ts';
 import { connections } from './measure-load.ts';
@@ -14,6 +15,7 @@ export interface Findings {
   publishing: { title: string; delays: Delays }[];
   killing: Aftermath[];
   forms: { title: string; median: number; p95: number }[];
+  burst: BurstFigures;
   /** MiB of each process. */
   memory: Record<string, number>;
   store: StoreMemory;
@@ -32,6 +34,7 @@ export function writeReport(findings: Findings): string {
       timesTable(findings.misses),
     `## Publications\n\nFrom the answer of the panel’s publish call to the new page on the last of two sites, behind two CMS and a proxy.\n\n${publishingTable(findings.publishing)}\n\n${killingSentence(findings.killing)}`,
     '## Forms\n\n' + timesTable(findings.forms.map(({ title, ...times }) => ({ kind: title, ...times }))),
+    '## A burst of forms\n\n' + burstPart(findings.burst),
     '## Memory\n\n' + memoryTable(findings),
     '## The directory\n\n' + directoryPart(findings.directory),
   ].join('\n\n');
@@ -111,6 +114,16 @@ function killingSentence(killing: readonly Aftermath[]): string {
   const untold = killing.flatMap(({ changed, told }) => changed.filter((tag) => !told.includes(tag)));
   const longest = Math.max(...killing.map(({ staleFor }) => staleFor));
   return `The only CMS was killed (kill -9) at a random moment of ${killing.length} × 20 publications: ${changed.length} were made, ${untold.length} of them absent from the log; once the CMS was back, the last of them showed within ${longest.toFixed(0)} ms.`;
+}
+
+export function burstPart({ forms, received, rate, pages, genuine }: BurstFigures): string {
+  const time = (milliseconds: number) => milliseconds.toFixed(1);
+  const rows = [
+    ['a page, median', time(pages.beside.median), time(pages.during.median)],
+    ['a page, p99', time(pages.beside.p99), time(pages.during.p99)],
+    ['a comment of somebody else, received', time(genuine.beside), time(genuine.during)],
+  ];
+  return `${count(forms)} forms are sent at once from one address: ${received} are received, the others refused, ${count(rate)} a second. What others notice, in milliseconds:\n\n${table(['', 'beside', 'during'], rows)}`;
 }
 
 function memoryTable({ memory, store }: Findings): string {

@@ -109,6 +109,18 @@ test('two processes that share the folder keep their pages apart', async () => {
   expect(open().cursor).toBe('2');
 });
 
+test('what was still being rendered when the site stopped comes too late, and breaks nothing', async () => {
+  vi.useFakeTimers();
+  const archive = open();
+  const page = await makePage('/a');
+  close(archive);
+  archive.keep(page);
+  archive.forget('/b');
+  vi.runAllTimers();
+  vi.useRealTimers();
+  expect([...open().pages(options)]).toEqual([]);
+});
+
 test('a damaged file is replaced', () => {
   writeFileSync(join(folder, 'pages-1.sqlite'), 'not a database, but long enough to be taken for one '.repeat(100));
   expect([...open().pages(options)]).toEqual([]);

@@ -78,13 +78,11 @@ export class PageArchive {
   }
 
   keep(page: StoredPage): void {
-    this.#waiting.set(page.key, page);
-    this.#timer ??= setTimeout(() => this.flush(), WRITE_DELAY).unref();
+    this.#writeLater(page.key, page);
   }
 
   forget(key: string): void {
-    this.#waiting.set(key, undefined);
-    this.#timer ??= setTimeout(() => this.flush(), WRITE_DELAY).unref();
+    this.#writeLater(key, undefined);
   }
 
   /** @param pages The pages that the purge outdated, or all. */
@@ -105,6 +103,13 @@ export class PageArchive {
   close(): void {
     this.flush();
     this.#database.close();
+  }
+
+  #writeLater(key: string, page: StoredPage | undefined): void {
+    // What was being rendered when the site stopped comes too late.
+    if (!this.#database.isOpen) return;
+    this.#waiting.set(key, page);
+    this.#timer ??= setTimeout(() => this.flush(), WRITE_DELAY).unref();
   }
 
   #write(more: () => void): void {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { PgBoss } from 'pg-boss';
 import type pg from 'pg';
 import { confirmToken, linkIn } from './mailbox.ts';
-import { openPanel } from './panel.ts';
+import { decide } from './moderating.ts';
 import type { Smtp } from './smtp.ts';
 import type { WorldAddresses } from './world.ts';
 
@@ -31,12 +31,6 @@ export async function sendAsSite<Answer = Record<string, unknown>>(
   });
   const queries = Number(/sql;desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1]);
   return { status: response.status, queries, body: (await response.json()) as Answer };
-}
-
-/** Decides, as a moderator does in the panel. */
-export async function decide(world: WorldAddresses, uid: string, documentId: string, decision: object): Promise<void> {
-  const panel = await openPanel(world, 'moderator');
-  await panel.send('POST', '/moderation/decisions', { uid, documentId, ...decision });
 }
 
 export interface Published {

@@ -68,6 +68,8 @@ interface Told {
   readonly private?: boolean;
   /** Shown but not editable in the panel: code writes it. */
   readonly readOnly?: boolean;
+  /** Our mark on what a stranger sent, not something that they wrote: moderators need not read it. */
+  readonly ours?: boolean;
 }
 
 export type Attribute =

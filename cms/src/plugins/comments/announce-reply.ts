@@ -10,7 +10,7 @@ const uid = 'plugin::comments.comment';
 /** Writes, once an answer is public, to those who took part in the conversation and chose to be told. Nobody is told of their own words. */
 export async function announceReply(strapi: Core.Strapi, { documentId }: { documentId: string }): Promise<void> {
   const comments = strapi.db.query(uid);
-  const reply: (Written & { inReplyTo: string | null }) | null = await comments.findOne({ where: { documentId } });
+  const reply: Written | null = await comments.findOne({ where: { documentId } });
   if (!reply?.inReplyTo || reply.audience === 'remark') return;
   const { inReplyTo } = reply;
   const party: Written[] = await comments.findMany({

@@ -68,14 +68,16 @@ const contentTypes = {
         help: 'Ce par quoi le site désigne ce commentaire.',
         required: true,
         readOnly: true,
+        ours: true,
       },
       inReplyTo: {
         type: 'string',
         label: 'En réponse à',
         help: 'La clé publique du commentaire auquel celui-ci répond.',
         readOnly: true,
+        ours: true,
       },
-      isStaff: { type: 'boolean', label: 'Réponse de l’animation', default: false, readOnly: true },
+      isStaff: { type: 'boolean', label: 'Réponse de l’animation', default: false, readOnly: true, ours: true },
       wantsReplies: {
         type: 'boolean',
         label: 'Veut être averti des réponses',

@@ -10,11 +10,19 @@ interface Subject {
   readonly documentId: string;
 }
 
-/** The page that a comment is about, as long as it is published. */
+/** The page that a comment is about, as long as it is published, and the comment there that it answers. */
 export async function describeComment(strapi: Core.Strapi, { documentId }: Subject): Promise<Description> {
   const comment = await findWritten(strapi, documentId);
   const page = comment && (await findPagesOf(strapi, [comment.target])).get(comment.target);
-  return page ? { context: { label: page.title, path: page.path } } : {};
+  if (!page) return {};
+  const { inReplyTo } = comment;
+  const answered: { author: string } | null =
+    inReplyTo && (await strapi.db.query(uid).findOne({ select: ['author'], where: { publicKey: inReplyTo } }));
+  return {
+    context: answered
+      ? { label: `${page.title}, en réponse à « ${answered.author} »`, path: `${page.path}#c-${inReplyTo}` }
+      : { label: page.title, path: page.path },
+  };
 }
 
 /**

@@ -5,6 +5,8 @@ import { siteAddress } from '../../lib/site-address';
 export interface Written {
   readonly documentId: string;
   readonly publicKey: string;
+  /** The key of the comment that it answers. */
+  readonly inReplyTo: string | null;
   readonly author: string;
   readonly text: string;
   readonly email: string | null;

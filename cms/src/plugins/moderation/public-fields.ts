@@ -11,8 +11,8 @@ export type Values = Readonly<Record<string, unknown>>;
 export function sentAttributes({ contract, name }: ModeratedType): [string, Attribute][] {
   const { attributes } = contract.contentTypes[name]!;
   return Object.entries<Attribute>(attributes).filter(
-    ([field, { type, private: isPrivate }]) =>
-      !(field in moderationAttributes) && field !== 'sentAt' && (!isPrivate || type === 'email'),
+    ([field, { type, ours, private: isPrivate }]) =>
+      !(field in moderationAttributes) && field !== 'sentAt' && !ours && (!isPrivate || type === 'email'),
   );
 }
 

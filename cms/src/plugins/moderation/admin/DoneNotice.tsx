@@ -1,11 +1,11 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import type { Done } from './decision';
+import type { Decision, Done } from './decision';
 import { useWords } from './words';
 
 interface Props {
   readonly done: Done | undefined;
   readonly isDisabled: boolean;
-  readonly onUndo: (entries: readonly string[]) => void;
+  readonly onUndo: (decisions: readonly Decision[]) => void;
 }
 
 /** Says what was just decided, what was not and why, and offers to take it back. */
@@ -19,8 +19,8 @@ export function DoneNotice({ done, isDisabled, onUndo }: Props) {
             <Typography textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
               {done.sentence}
             </Typography>
-            {done.entries.length > 0 && (
-              <Button variant="tertiary" size="S" disabled={isDisabled} onClick={() => onUndo(done.entries)}>
+            {done.decisions.length > 0 && (
+              <Button variant="tertiary" size="S" disabled={isDisabled} onClick={() => onUndo(done.decisions)}>
                 {say('moderation.undo')}
               </Button>
             )}

@@ -85,6 +85,7 @@ function Desk({ desk: { state, load, takeOut }, filter }: { desk: ReturnType<typ
         list={list}
         total={countOf(list, filter)}
         onDecided={takeOut}
+        onUndone={load}
         emptyList={
           <EmptyStateLayout
             icon={<EmptyDocuments width="16rem" />}

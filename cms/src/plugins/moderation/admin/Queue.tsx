@@ -33,16 +33,24 @@ interface Props {
   readonly total: number;
   readonly emptyList: JSX.Element;
   readonly onDecided: (keys: ReadonlySet<string>) => void;
+  readonly onUndone: () => void;
 }
 
 /** The list of what waits beside the item at hand, and the decisions on it or on all that is ticked, by mouse or by keyboard. */
-export function Queue({ list: { items }, total, emptyList, onDecided }: Props) {
+export function Queue({ list: { items }, total, emptyList, onDecided, onUndone }: Props) {
   const say = useWords();
-  const { current, open, move, moves, selected, ticked, select, leave } = useQueue(items);
-  const { decide, decideMany, undo, isDeciding, done } = useDecision((keys) => {
-    leave(keys);
-    onDecided(keys);
-    if (keys.size === 0 || !current || !keys.has(current)) void item.load();
+  const { current, open, move, moves, selected, ticked, select, leave, goBack } = useQueue(items);
+  const { decide, decideMany, undo, isDeciding, done } = useDecision({
+    onDecided: (keys) => {
+      leave(keys);
+      onDecided(keys);
+      if (!current || !keys.has(current)) void item.load();
+    },
+    onUndone: (keys) => {
+      goBack(keys);
+      onUndone();
+      if (current === keys[0]) void item.load();
+    },
   });
   const item = useItem(current);
   const { without, toggle } = useWithout(current);
@@ -74,7 +82,7 @@ export function Queue({ list: { items }, total, emptyList, onDecided }: Props) {
       s: () => choose('spam'),
       d: () => choose('asked'),
       x: () => current !== undefined && select([current], !selected.has(current)),
-      u: () => done && done.entries.length > 0 && undo(done.entries),
+      u: () => done && done.decisions.length > 0 && undo(done.decisions),
       '?': () => setHelpOpen(true),
     },
     areKeysOn && !asking && !isHelpOpen,

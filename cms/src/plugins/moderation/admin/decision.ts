@@ -18,11 +18,17 @@ export interface Problem {
   readonly message: string;
 }
 
-/** What was just done: the sentence that says it, what was left undone and why, and the entries by which it can be taken back. */
+/** What was just done: the sentence that says it, what was left undone and why, and by what it can be taken back. */
 export interface Done {
   readonly sentence: string;
   readonly problems: readonly Problem[];
-  readonly entries: readonly string[];
+  readonly decisions: readonly Decision[];
+}
+
+/** A decision that was taken: on what, and its entry in the journal. */
+export interface Decision {
+  readonly key: string;
+  readonly entry: string;
 }
 
 const told: Record<Verdict, Key> = {
@@ -32,8 +38,13 @@ const told: Record<Verdict, Key> = {
   asked: 'moderation.asked',
 };
 
+interface Then {
+  readonly onDecided: (keys: ReadonlySet<string>) => void;
+  readonly onUndone: (keys: readonly string[]) => void;
+}
+
 /** Sends decisions and says how they went. What someone else decided first is told, and counts as decided. */
-export function useDecision(onDecided: (keys: ReadonlySet<string>) => void) {
+export function useDecision({ onDecided, onUndone }: Then) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const say = useWords();
@@ -65,7 +76,7 @@ export function useDecision(onDecided: (keys: ReadonlySet<string>) => void) {
           ...(fields && { fields }),
         });
         const key = isRemark && decision === 'approved' ? 'moderation.filed' : told[decision];
-        setDone({ sentence: say(key, { title }), problems: [], entries: [data.entry] });
+        setDone({ sentence: say(key, { title }), problems: [], decisions: [{ key: keyOf(item), entry: data.entry }] });
       } catch (error) {
         const { status, message } = answerOf(error);
         if (status !== 404 && status !== 409) throw error;
@@ -82,23 +93,25 @@ export function useDecision(onDecided: (keys: ReadonlySet<string>) => void) {
         ...why,
       });
       const titles = new Map(items.map((item) => [keyOf(item), item.title]));
-      const entries = data.outcomes.flatMap(({ entry }) => entry ?? []);
+      const decisions = data.outcomes.flatMap(({ entry, ...subject }) =>
+        entry === undefined ? [] : { key: keyOf(subject), entry },
+      );
       const problems = data.outcomes.flatMap(({ problem, ...subject }) =>
         problem === undefined ? [] : { title: titles.get(keyOf(subject))!, message: problem },
       );
       setDone({
-        sentence: say('moderation.many', { count: entries.length, failed: problems.length }),
+        sentence: say('moderation.many', { count: decisions.length, failed: problems.length }),
         problems,
-        entries,
+        decisions,
       });
       onDecided(new Set(titles.keys()));
     });
 
-  const undo = (entries: readonly string[]) =>
+  const undo = (decisions: readonly Decision[]) =>
     attempt(async () => {
-      for (const entry of entries) await post(`/moderation/journal/${entry}/undoing`);
-      setDone({ sentence: say('moderation.undone'), problems: [], entries: [] });
-      onDecided(new Set());
+      for (const { entry } of decisions) await post(`/moderation/journal/${entry}/undoing`);
+      setDone({ sentence: say('moderation.undone'), problems: [], decisions: [] });
+      onUndone(decisions.map(({ key }) => key));
     });
 
   return { decide, decideMany, undo, isDeciding, done };

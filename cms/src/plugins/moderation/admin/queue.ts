@@ -52,6 +52,12 @@ export function useQueue(items: readonly Waiting[]) {
     setMoves((count) => count + 1);
   }
 
+  /** Comes back to what waits again, to look at it once more. */
+  function goBack(undone: readonly string[]) {
+    open(undone[0]);
+    setMoves((count) => count + 1);
+  }
+
   const ticked = items.filter((item) => selected.has(keyOf(item)));
-  return { current, open, move, moves, selected, ticked, select, leave };
+  return { current, open, move, moves, selected, ticked, select, leave, goBack };
 }
