@@ -21,14 +21,19 @@ import { measureStore } from './bench/measure-store.ts';
 import { readMemory } from './bench/process-figures.ts';
 import { type Findings, writeReport } from './bench/report.ts';
 import { ensureBuild } from './local/build.ts';
-import { runCommand } from './local/command.ts';
-import { numberSteps } from './local/progress.ts';
+import { runCommand, untilStopped } from './local/command.ts';
+import { numberSteps, type Step } from './local/progress.ts';
 import { projectRoot } from './local/project.ts';
 
 /** Measures the product beside what it is compared with, prints the tables and writes them to docs/benchmarks.md. */
 await runCommand(async (signal) => {
   const environment = readEnvironment(process.env, 'scripts');
-  const step = numberSteps(12, signal);
+  const numbered = numberSteps(12, signal);
+  // What is being measured knows nothing of Ctrl-C: it is left where it is.
+  const stopped = untilStopped(signal).then(() => signal.throwIfAborted());
+  stopped.catch(() => undefined);
+  const step: Step = (title, work, options) =>
+    numbered(title, (say) => Promise.race([work(say), stopped as Promise<never>]), options);
   mkdirSync(testLogs, { recursive: true, mode: 0o700 });
   await using running = new AsyncDisposableStack();
   const folder = mkdtempSync(path.join(os.tmpdir(), 's-tetic-bench-'));
@@ -146,3 +151,6 @@ await runCommand(async (signal) => {
     return cost;
   }
 });
+
+// What was left in the middle of a measurement ends with this process.
+process.exit();

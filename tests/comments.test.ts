@@ -197,6 +197,23 @@ describe('an author, by the link of the mail', () => {
   });
 });
 
+test('a page of which very much was said shows what was said last, and what it answers', async () => {
+  const path = '/charte/pratiquer-le-benchmarking';
+  const first = await publish({ path, text: 'Le tout premier mot.' });
+  await database.query(
+    `INSERT INTO comments_comments (document_id, public_key, in_reply_to, fingerprint, text, is_staff, audience, author,
+      path, target, language, state, sent_at, created_at, updated_at, published_at)
+    SELECT 'foule' || n, lpad(to_hex(n), 16, '0'), CASE WHEN n = 250 THEN public_key END, 'foule' || n, 'Mot ' || n,
+      is_staff, audience, author, path, target, language, state, sent_at + n * interval '1 second', now(), now(), now()
+    FROM comments_comments, generate_series(1, 250) AS n WHERE public_key = $1`,
+    [first],
+  );
+  const shown = await threads(`/api/charter/steps/${path.split('/').at(-1)}`);
+  expect(shown).toHaveLength(200);
+  expect(shown[0]).toMatchObject({ text: 'Le tout premier mot.', replies: [{ text: 'Mot 250' }] });
+  expect([shown[1]!.text, shown.at(-1)!.text]).toEqual(['Mot 51', 'Mot 249']);
+});
+
 describe('the feed of a page', () => {
   test('holds its comments and no others, newest first, and follows them', async () => {
     const feed = () => sitePage('/commentaires/charte_se-connaitre.xml');
@@ -263,8 +280,8 @@ interface Thread {
   replies: { key: string; text: string }[];
 }
 
-async function threads(): Promise<Thread[]> {
-  const answer = (await (await fetch(`${world.cmsUrl}/api/charter/charter`)).json()) as {
+async function threads(address = '/api/charter/charter'): Promise<Thread[]> {
+  const answer = (await (await fetch(world.cmsUrl + address)).json()) as {
     page: { comments: Thread[] };
   };
   return answer.page.comments;

@@ -40,13 +40,38 @@ test('a reader comments a page, and confirms', async ({ page }) => {
     ['Votre adresse e-mail', email],
     ['Votre commentaire', 'Écrit sans souris.'],
   ]);
-  await tabTo(page, page.getByRole('button', { name: 'Envoyer le commentaire' }));
-  await page.keyboard.press('Enter');
+  await press(page, 'Envoyer le commentaire');
   await expect(page).toHaveURL(/\/charte\/se-connaitre#/);
   await page.goto(linkIn((await readKeptMail(world, email)).text));
-  await tabTo(page, page.getByRole('button', { name: 'Confirmer mon envoi' }));
-  await page.keyboard.press('Enter');
+  await press(page, 'Confirmer mon envoi');
   await expect(page.getByRole('heading', { name: 'C’est confirmé, merci' })).toBeVisible();
+});
+
+test('a provider fills in the form, reads their answers again, corrects one, sends and confirms', async ({ page }) => {
+  const name = `Atelier sans souris ${Date.now()}`;
+  const email = `fiche-clavier-${Date.now()}@exemple.example`;
+  await page.goto('/ressources/inscrire');
+  await fillInTurn(page, [['Nom de l’organisation', name]]);
+  await tabTo(page, page.getByRole('radio', { name: /^Publique/ }));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /^Privée/ })).toBeChecked();
+  await tick(page, page.getByLabel('Namur', { exact: true }));
+  await tick(page, page.getByLabel('français', { exact: true }));
+  await fillInTurn(page, [
+    ['Adresse e-mail de l’organisation', email],
+    ['En une phrase', 'Un atelier qui se passe de souris.'],
+  ]);
+  await tick(page, page.getByRole('checkbox', { name: /^Étape 3\b/ }));
+  await fillInTurn(page, [['Votre expérience à l’étape 3', 'Trois ventes en commun.']]);
+  await press(page, 'Vérifier mes réponses');
+  await press(page, 'Modifier : En une phrase');
+  await expect(page).toHaveURL(/#summary$/);
+  await press(page, 'Vérifier mes réponses');
+  await press(page, 'Envoyer la demande');
+  await expect(page).toHaveURL(/merci/);
+  await page.goto(linkIn((await readKeptMail(world, email)).text));
+  await press(page, 'Confirmer mon envoi');
+  await expect(page.getByRole('heading', { name: 'En attente de lecture' })).toBeVisible();
 });
 
 test('a visitor follows a tour from its table of stops to the next', async ({ page }) => {
@@ -60,12 +85,22 @@ test('a visitor follows a tour from its table of stops to the next', async ({ pa
 test('on a telephone the menu opens, and gives way to the page it leads to', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto('/');
-  await tabTo(page, page.getByRole('button', { name: 'Menu' }));
-  await page.keyboard.press('Enter');
+  await press(page, 'Menu');
   await tabTo(page, page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'FAQ' }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/faq');
 });
+
+async function press(page: Page, name: string): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name }));
+  await page.keyboard.press('Enter');
+}
+
+async function tick(page: Page, box: Locator): Promise<void> {
+  await tabTo(page, box);
+  await page.keyboard.press('Space');
+  await expect(box).toBeChecked();
+}
 
 /** Presses Tab until the focus is there, and shows. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -4,7 +4,7 @@ import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkIn } from './world/mailbox.ts';
 import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
-import { openPanel } from './world/panel.ts';
+import { decide } from './world/moderating.ts';
 import { newestMail, postForm, sendConfirmed } from './world/posting.ts';
 
 const plugins = new URL('../cms/src/plugins/', import.meta.url);
@@ -52,16 +52,18 @@ describe('the link to the data of an address', () => {
     await sendConfirmed(world, smtp, { email: 'Zoe@exemple.example', text: 'Premier mot.' });
     await sendConfirmed(world, smtp, { email: 'z_e@exemple.example', text: 'D’une autre.' });
     await report('zoe@exemple.example', 'Une faute dans la fiche.');
+    await askAbout('Premier mot.', 'De quelle étape parlez-vous ?');
     const link = await linkFor('zoe@exemple.example', 1);
     const page = await (await fetch(link)).text();
-    for (const label of ['Commentaires', 'Signalements', 'Courriels']) expect(page).toContain(label);
+    for (const label of ['Commentaires', 'Signalements', 'Questions posées', 'Courriels'])
+      expect(page).toContain(label);
     expect((await fetch(`${link}/copie`)).status).toBe(404);
 
     const response = await postForm(world, `${link}/copie`);
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="s-tetic-.*\.json"$/);
     const copy = await response.text();
     expect(JSON.parse(copy)).toMatchObject({ email: 'zoe@exemple.example' });
-    for (const said of ['Premier mot.', 'Une faute dans la fiche.', 'Confirmez votre envoi'])
+    for (const said of ['Premier mot.', 'Une faute dans la fiche.', 'De quelle étape', 'Confirmez votre envoi'])
       expect(copy).toContain(said);
     for (const kept of ['D’une autre.', 'sealed', 'fingerprint', 'decidedBy']) expect(copy).not.toContain(kept);
   });
@@ -157,19 +159,19 @@ async function linkFor(email: string, count: number): Promise<string> {
 const report = (email: string, text: string) =>
   postForm(world, '/signaler/fiche/cetic', { cause: 'wrong', text, email, website: '' });
 
-async function approveComment(text: string): Promise<string> {
+const approveComment = (text: string) => decideOf(text, { decision: 'approved' });
+
+const askAbout = (text: string, reason: string) => decideOf(text, { decision: 'asked', reason });
+
+/** Decides of a comment. @returns its public key */
+async function decideOf(text: string, decision: object): Promise<string> {
   const { rows } = await database.query<{ document_id: string; public_key: string }>(
     'SELECT document_id, public_key FROM comments_comments WHERE text = $1',
     [text],
   );
   const [{ document_id: documentId, public_key: key }] = rows as [(typeof rows)[number]];
-  await decide('plugin::comments.comment', documentId);
+  await decide(world, 'plugin::comments.comment', documentId, decision);
   return key;
-}
-
-async function decide(uid: string, documentId: string): Promise<void> {
-  const moderator = await openPanel(world, 'moderator');
-  await moderator.send('POST', '/moderation/decisions', { uid, documentId, decision: 'approved' });
 }
 
 /** @returns the end of the address of the listing */
@@ -195,7 +197,7 @@ async function publishListing(email: string, name: string): Promise<string> {
     'SELECT document_id FROM resources_submissions WHERE email = $1',
     [email],
   );
-  await decide('plugin::resources.submission', rows[0]!.document_id);
+  await decide(world, 'plugin::resources.submission', rows[0]!.document_id, { decision: 'approved' });
   await newestMail(smtp, email, 3);
   return name.toLowerCase().replace(' ', '-');
 }

@@ -10,8 +10,11 @@ export const rank = {
   max: 10_000,
 } as const satisfies Attribute;
 
-/** The end of a page's address, shared by every language; made from the French `from` when left empty. */
-export const slugAttribute = <const From extends string>(from: From) =>
+/**
+ * The end of a page's address, shared by every language; made from the French `from` when left empty.
+ * @param reserved ends of addresses that lead to another page: `['inscrire']`
+ */
+export const slugAttribute = <const From extends string>(from: From, reserved: readonly string[] = []) =>
   ({
     type: 'string',
     label: 'Adresse',
@@ -19,6 +22,6 @@ export const slugAttribute = <const From extends string>(from: From) =>
     required: true,
     unique: true,
     maxLength: 120,
-    pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+    pattern: `^${reserved.map((slug) => `(?!${slug}$)`).join('')}[a-z0-9]+(-[a-z0-9]+)*$`,
     from,
   }) as const satisfies Attribute;

@@ -13,7 +13,12 @@ export function fillAddresses(strapi: Core.Strapi, contract: Contract): Modules.
     Object.entries(contract.contentTypes).flatMap(([name, { attributes }]) =>
       Object.entries(attributes).flatMap(([field, attribute]) =>
         'from' in attribute && attribute.from
-          ? [[uidOf(contract, name), { field, from: attribute.from }] as const]
+          ? [
+              [
+                uidOf(contract, name),
+                { field, from: attribute.from, pattern: new RegExp(attribute.pattern ?? '') },
+              ] as const,
+            ]
           : [],
       ),
     ),
@@ -27,14 +32,18 @@ export function fillAddresses(strapi: Core.Strapi, contract: Contract): Modules.
 
     const title = data[filler.from];
     const isNew = context.action === 'create' || data[filler.field] === '' || data[filler.field] === null;
-    if (typeof title === 'string' && isNew)
-      data[filler.field] = await freeSlug(strapi, context.uid, filler.field, title);
+    if (typeof title === 'string' && isNew) data[filler.field] = await freeSlug(strapi, context.uid, filler, title);
     return next();
   };
 }
 
-/** The first of `title`, `title-2`, `title-3`… that no other document has. */
-async function freeSlug(strapi: Core.Strapi, uid: string, field: string, title: string): Promise<string> {
+/** The first of `title`, `title-2`, `title-3`… that no other document has, nor another page. */
+async function freeSlug(
+  strapi: Core.Strapi,
+  uid: string,
+  { field, pattern }: { field: string; pattern: RegExp },
+  title: string,
+): Promise<string> {
   const base = slugOf(title) || 'sans-titre';
   const taken: Record<string, string>[] = await strapi.db
     .query(uid as never)
@@ -42,6 +51,6 @@ async function freeSlug(strapi: Core.Strapi, uid: string, field: string, title: 
   const names = new Set(taken.map((row) => row[field]));
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? base : `${base}-${number}`;
-    if (!names.has(candidate)) return candidate;
+    if (!names.has(candidate) && pattern.test(candidate)) return candidate;
   }
 }

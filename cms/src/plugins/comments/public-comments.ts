@@ -18,15 +18,26 @@ export interface PublicRow {
   readonly sentAt: string;
 }
 
-/** The approved comments of a page, oldest first, each with the answers to it. `target` is `<uid>:<documentId>`. */
+const atMost = 200;
+
+/**
+ * The approved comments of a page that were sent last, 200 at most with their answers, oldest first, and what those answers answer.
+ * `target` is `<uid>:<documentId>`.
+ */
 export async function publicComments(reader: Reader, target: string): Promise<PublicThread[]> {
   reader.tags.add(`comments.comment:${target}`);
-  const rows: PublicRow[] = await reader.strapi.db.query('plugin::comments.comment').findMany({
-    select: [...publicFields],
-    where: { target, ...everyoneMayRead },
-    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
-    limit: 200,
-  });
+  const find = (where: object): Promise<PublicRow[]> =>
+    reader.strapi.db.query('plugin::comments.comment').findMany({
+      select: [...publicFields],
+      where: { target, ...everyoneMayRead, ...where },
+      orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+      limit: atMost,
+    });
+  const latest = await find({});
+  const found = new Set(latest.map(({ publicKey }) => publicKey));
+  const older = latest.flatMap(({ inReplyTo }) => (inReplyTo && !found.has(inReplyTo) ? inReplyTo : []));
+  const answered = latest.length < atMost || older.length === 0 ? [] : await find({ publicKey: { $in: older } });
+  const rows = [...latest, ...answered].reverse();
   return threadsOf(rows.map((row) => ({ ...tellPublic(row), inReplyTo: row.inReplyTo ?? undefined })));
 }
 

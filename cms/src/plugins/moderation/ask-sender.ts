@@ -27,7 +27,7 @@ export async function askSender(
   const { email, language, sentAt } = await strapi.db.query(uid as never).findOne({ where: { documentId } });
   if (!email) throw new Refusal(422, 'moderation.noSender');
   const asked: { documentId: string } = await questions(strapi).create({
-    data: { uid, subject: documentId, text: question, askedBy: moderator.name, askedAt: at },
+    data: { uid, subject: documentId, text: question, email, askedBy: moderator.name, askedAt: at },
   });
   const subject = { uid: 'plugin::moderation.question', documentId: asked.documentId };
   const token = await makeLink(strapi, 'answer', subject, daysFrom(at, retention.answerLink));
@@ -47,6 +47,11 @@ export async function askSender(
       ],
     }),
   });
+}
+
+/** Removes a question, with its answer. */
+export async function removeQuestion(strapi: Core.Strapi, { documentId }: { documentId: string }): Promise<void> {
+  await questions(strapi).deleteMany({ where: { documentId } });
 }
 
 /** What the sender of something was asked, and answered, the oldest first. */

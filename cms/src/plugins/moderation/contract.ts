@@ -45,6 +45,7 @@ const contentTypes = {
       uid: { type: 'string', label: 'Type', required: true },
       subject: { type: 'string', label: 'Document', required: true, private: true },
       text: { type: 'text', label: 'Question', required: true, private: true },
+      email: { type: 'email', label: 'Posée à', private: true },
       askedBy: { type: 'string', label: 'Posée par', required: true, private: true },
       askedAt: { type: 'datetime', label: 'Posée le', required: true },
       answer: { type: 'text', label: 'Réponse', private: true },

@@ -1,5 +1,6 @@
 import { contentPlugin } from '../../lib/content-plugin';
 import { type Job, nowOf, type Timed } from '../jobs/job';
+import { removeQuestion } from './ask-sender';
 import { contract } from './contract';
 import { panelRoutes } from './panel-routes';
 import { prepareJournal } from './prepare-journal';
@@ -14,7 +15,7 @@ const digest: Job<Timed> = { cron: '30 7 * * 1-5', handle: (strapi, data) => sen
 export default contentPlugin(contract, {
   routes: { question: lookAtQuestion, reply: takeAnswer },
   adminRoutes: panelRoutes,
-  services: { jobs: { digest } },
+  services: { jobs: { digest }, personal: { question: { remove: removeQuestion } } },
   bootstrap: async (strapi) => {
     await registerRights(strapi);
     await prepareJournal(strapi);

@@ -4,7 +4,7 @@ import type { PersonalCopy } from './contract';
 import type { Kept } from './find-personal';
 
 /** What serves the machine or names another person, and is no data of the one who asks. */
-const notTheirs = new Set(['fingerprint', 'sealed', 'decidedBy', 'hidden', 'replaced']);
+const notTheirs = new Set(['fingerprint', 'sealed', 'askedBy', 'decidedBy', 'hidden', 'replaced']);
 
 /** Writes all that is kept of an address, attribute by attribute of the contracts. */
 export function writeCopy(email: string, kept: readonly Kept[], now: Date): PersonalCopy {

@@ -29,6 +29,9 @@ export const components = {
   },
 } as const satisfies Contract['components'];
 
+/** What stands beside the listings under /ressources. */
+const otherPages = ['couverture', 'gerer', 'inscrire', 'reprendre'];
+
 export const contentTypes = {
   zone: {
     kind: 'collection',
@@ -73,7 +76,7 @@ export const contentTypes = {
     indexes: [{ name: 'resources_slug', columns: ['slug', 'locale', 'published_at'] }],
     attributes: {
       name: { type: 'string', label: 'Nom', required: true, maxLength: 120 },
-      slug: slugAttribute('name'),
+      slug: slugAttribute('name', otherPages),
       kind: {
         type: 'enumeration',
         label: 'Publique ou privée',
