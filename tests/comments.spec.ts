@@ -1,6 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { findViolations } from './world/axe.ts';
 import { linkIn, readKeptMail } from './world/mailbox.ts';
 import { openPanel } from './world/panel.ts';
+import { commentWith, postForm } from './world/posting.ts';
 import { sharedWorld } from './world/shared.ts';
 
 const world = sharedWorld();
@@ -134,6 +136,52 @@ test('an empty comment comes back with what is wrong', async ({ page }) => {
   await page.getByRole('button', { name: 'Envoyer le commentaire' }).click();
   await expect(page.getByRole('alert')).toContainText('Votre commentaire');
   await expect(page.getByLabel('Votre nom')).toHaveValue('Un conseiller');
+});
+
+test.describe('the pages that mails lead to, and those of errors', () => {
+  // axe is a script.
+  test.use({ javaScriptEnabled: true });
+
+  test('have no violation that axe can find', async ({ page }) => {
+    const email = `axe-liens-${Date.now()}@exemple.example`;
+    const text = `Que disent les pages secrètes ? ${Date.now()}`;
+    await postForm(world, '/commenter', commentWith({ email, text }));
+    const proof = await mailedLink(email);
+    await look(page, proof);
+    await page.getByRole('button', { name: 'Confirmer mon envoi' }).click();
+    await look(page);
+    const own = await mailedLink(email);
+    await look(page, own);
+    await look(page, `${own}/retirer`);
+    await postForm(world, '/mes-donnees', { email, website: '' });
+    const data = await mailedLink(email);
+    await look(page, data);
+    await look(page, `${data}/effacer`);
+
+    const { uid, documentId } = await findWaiting(text);
+    const asked = { uid, documentId, decision: 'asked', reason: 'De quelle page parlez-vous ?' };
+    await (await openPanel(world, 'moderator')).send('POST', '/moderation/decisions', asked);
+    await look(page, await mailedLink(email));
+    await page.getByLabel('Votre réponse').fill('De celle-ci.');
+    await page.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+    await look(page);
+
+    for (const secret of ['confirmer', 'mon-commentaire', 'mes-donnees', 'question', 'suivi'])
+      await look(page, `/${secret}/${'a'.repeat(43)}`);
+    for (const address of ['/faq', '/signaler/fiche/cetic']) {
+      await page.goto(address);
+      await page.getByRole('button', { name: /^Envoyer le/ }).click();
+      await page.getByRole('alert').waitFor();
+      await look(page);
+    }
+  });
+
+  async function look(page: Page, address?: string): Promise<void> {
+    if (address) await page.goto(address);
+    expect(await findViolations(page), page.url()).toEqual([]);
+  }
+
+  const mailedLink = async (email: string) => linkIn((await readKeptMail(world, email)).text);
 });
 
 test.describe('a form that no reader could send is refused, and says why', () => {

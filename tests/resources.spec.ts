@@ -29,7 +29,8 @@ test.describe('a provider lists their resource', () => {
     const receipt = await readKeptMail(world, emailOf(name));
     expect(receipt.subject).toMatch(/^Votre demande ST-\d{4}-\d{4} est bien arrivée$/);
     expect(linkIn(receipt.text)).toBe(followed);
-    expect(receipt.text).toContain('Nous avons vendu trois projets en commun.');
+    for (const answer of ['Nous avons vendu trois projets en commun.', 'français'])
+      expect(receipt.text).toContain(answer);
 
     await page.goto(`/ressources?q=${encodeURIComponent(name)}`);
     await expect(page.getByRole('heading', { name })).toHaveCount(0);

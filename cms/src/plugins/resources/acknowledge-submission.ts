@@ -25,7 +25,7 @@ export async function acknowledgeSubmission(
         say('mail.receipt.text', { reference }),
         { link: siteAddress(`/suivi/${follow}`, language), label: say('mail.receipt.link') },
         say('mail.receipt.copy'),
-        { list: answersOf(submission!, say) },
+        { list: answersOf(submission!, say, language) },
       ],
     }),
   });
@@ -33,7 +33,7 @@ export async function acknowledgeSubmission(
 }
 
 /** What was answered, question by question, in the order and the words of the form. */
-function answersOf(submission: Row, say: Say): [string, string][] {
+function answersOf(submission: Row, say: Say, locale: string): [string, string][] {
   const zones = submission['zones'] as { name: string }[];
   const experiences = submission['experiences'] as {
     stepNumber: number;
@@ -45,15 +45,21 @@ function answersOf(submission: Row, say: Say): [string, string][] {
     [say('form.name'), submission['name']],
     [say('resource.kind'), say(submission['kind'] === 'public' ? 'form.kindPublic' : 'form.kindPrivate')],
     [say('resource.zones'), zones.map(({ name }) => name).join(', ')],
-    [say('resource.languages'), submission['languages']],
+    [say('resource.languages'), namesOf(String(submission['languages']), locale)],
     [say('form.website'), submission['website']],
     [say('form.summary'), submission['summary']],
     [say('form.description'), submission['description']],
     ...experiences.map(({ stepNumber, text, since, reference }): [string, unknown] => [
       say('form.experienceText', { number: stepNumber }),
-      [text, since, reference].filter(Boolean).join('\n'),
+      [text, since && say('resource.since', { year: since }), reference].filter(Boolean).join('\n'),
     ]),
     [say('form.justification'), submission['justification']],
   ];
   return answers.flatMap(([question, answer]) => (answer ? [[question, String(answer)]] : []));
+}
+
+/** `namesOf('fr, nl', 'fr')` // => 'français et néerlandais' */
+function namesOf(languages: string, locale: string): string {
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return new Intl.ListFormat(locale).format(languages.split(/,\s*/).map((code) => names.of(code) ?? code));
 }
