@@ -47,7 +47,9 @@ async function audit(url: string, port: number): Promise<Result> {
   return run.lhr;
 }
 
-const scoreOf = ({ categories }: Result, name: Category) => Math.round((categories[name]?.score ?? 0) * 100);
+function scoreOf({ categories }: Result, name: Category): number {
+  return Math.round((categories[name]?.score ?? 0) * 100);
+}
 
 function writeReport(results: readonly [kind: string, result: Result][]): string {
   const [, first] = results[0]!;
@@ -76,8 +78,9 @@ ${shortfalls.length === 0 ? 'No audit that counts is failed.' : `What is missing
 `;
 }
 
-const figureOf = ({ audits }: Result, name: string) =>
-  audits[name]?.displayValue?.replace(/^Total size was /, '') ?? '';
+function figureOf({ audits }: Result, name: string): string {
+  return audits[name]?.displayValue?.replace(/^Total size was /, '') ?? '';
+}
 
 /** The audits that cost a page points. */
 function shortfallsOf(kind: string, { categories: found, audits }: Result): string[] {

@@ -42,7 +42,16 @@ export async function openShownSite(
   running.defer(world.stop);
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', `--remote-debugging-port=${debuggingPort}`],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      // The browser's own interface, which it would load beside the first pages and have counted with them.
+      '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,Translate',
+      `--remote-debugging-port=${debuggingPort}`,
+    ],
   });
   running.defer(() => browser.close());
   return { siteUrl: world.siteUrl, browser, debuggingPort };
