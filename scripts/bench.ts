@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -19,11 +19,11 @@ import { measureMisses, takeSamples } from './bench/measure-pages.ts';
 import { measurePublishing } from './bench/measure-publishing.ts';
 import { measureStore } from './bench/measure-store.ts';
 import { readMemory } from './bench/process-figures.ts';
-import { type Findings, writeReport } from './bench/report.ts';
+import { type Findings, tellFindings } from './bench/report.ts';
 import { ensureBuild } from './local/build.ts';
 import { runCommand, untilStopped } from './local/command.ts';
 import { numberSteps, type Step } from './local/progress.ts';
-import { projectRoot } from './local/project.ts';
+import { writeReport } from './local/write-report.ts';
 
 /** Measures the product beside what it is compared with, prints the tables and writes them to docs/benchmarks.md. */
 await runCommand(async (signal) => {
@@ -85,9 +85,7 @@ await runCommand(async (signal) => {
   const { directory, hitBySize } = await step('A large directory', measureLarge, { usually: 180 });
 
   const findings: Findings = { hits, misses, publishing, killing, forms, burst, memory, store, directory, hitBySize };
-  const report = writeReport(findings);
-  writeFileSync(path.join(projectRoot, 'docs/benchmarks.md'), `${report}\n`);
-  process.stdout.write(`\n${report}\n`);
+  await writeReport('benchmarks.md', tellFindings(findings));
 
   async function measureFleet(say: (detail: string) => void): Promise<Pick<Findings, 'publishing' | 'killing'>> {
     const database = new pg.Client({ connectionString: world.databaseUrl });

@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import lighthouse, { type Result } from 'lighthouse';
 import { kindsOfPage } from '../tests/world/kinds.ts';
 import { runCommand } from './local/command.ts';
 import { numberSteps } from './local/progress.ts';
-import { projectRoot } from './local/project.ts';
 import { openShownSite } from './local/shown-site.ts';
+import { writeReport } from './local/write-report.ts';
 
 const audited = ['home', 'charter', 'step', 'directory', 'resource', 'form', 'faq', 'stop'] as const;
 
@@ -34,9 +32,7 @@ await runCommand(async (signal) => {
     },
     { usually: 180 },
   );
-  const report = writeReport(results);
-  writeFileSync(path.join(projectRoot, 'docs/lighthouse.md'), report);
-  process.stdout.write(`\n${report}`);
+  await writeReport('lighthouse.md', tellResults(results));
   const isReached = results.every(([, result]) => categories.every((name) => scoreOf(result, name) >= wanted[name]));
   process.exitCode = isReached ? 0 : 1;
 });
@@ -51,7 +47,7 @@ function scoreOf({ categories }: Result, name: Category): number {
   return Math.round((categories[name]?.score ?? 0) * 100);
 }
 
-function writeReport(results: readonly [kind: string, result: Result][]): string {
+function tellResults(results: readonly [kind: string, result: Result][]): string {
   const [, first] = results[0]!;
   const rows = results.map(([kind, result]) => [
     kind,

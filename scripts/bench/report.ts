@@ -25,7 +25,7 @@ export interface Findings {
 }
 
 /** The report, in Markdown. */
-export function writeReport(findings: Findings): string {
+export function tellFindings(findings: Findings): string {
   return [
     introduction(),
     '## The ratios that were asked for\n\n' + ratiosTable(findings),
