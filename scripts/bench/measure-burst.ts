@@ -12,7 +12,7 @@ export interface BurstFigures {
   rate: number;
   /** Milliseconds of a page in memory, beside the burst and during it. */
   pages: { beside: { median: number; p99: number }; during: { median: number; p99: number } };
-  /** Milliseconds of one form of somebody else, and whether it was received. */
+  /** Milliseconds until one form of somebody else is received. */
   genuine: { beside: number; during: number };
 }
 
@@ -21,13 +21,10 @@ const forms = 2_000;
 /** As they are by default, behind one proxy, as which this speaks. */
 const environment = { FORMS_PER_HOUR: '20', FORMS_PER_HOUR_WITHOUT_PROOF: '5', TRUSTED_PROXIES: '1' };
 
-/**
- * @param changed settings of the site that are not the default ones
- * @throws when the genuine sender is not received, or a page is not served
- */
-export async function measureBurst(world: WorldAddresses, changed: Record<string, string> = {}): Promise<BurstFigures> {
+/** @throws when the genuine sender is not received, or a page is not served */
+export async function measureBurst(world: WorldAddresses): Promise<BurstFigures> {
   const cms = await startSpareCms(world, 'bench-burst-cms', environment);
-  const site = await startSpareSite(world, 'bench-burst-site', cms.url, { ...environment, ...changed });
+  const site = await startSpareSite(world, 'bench-burst-site', cms.url, environment);
   try {
     await askPages(site.url, () => false, 50);
     const beside = await askPages(site.url, () => false, 200);

@@ -116,7 +116,7 @@ function killingSentence(killing: readonly Aftermath[]): string {
   return `The only CMS was killed (kill -9) at a random moment of ${killing.length} × 20 publications: ${changed.length} were made, ${untold.length} of them absent from the log; once the CMS was back, the last of them showed within ${longest.toFixed(0)} ms.`;
 }
 
-export function burstPart({ forms, received, rate, pages, genuine }: BurstFigures): string {
+function burstPart({ forms, received, rate, pages, genuine }: BurstFigures): string {
   const time = (milliseconds: number) => milliseconds.toFixed(1);
   const rows = [
     ['a page, median', time(pages.beside.median), time(pages.during.median)],

@@ -74,7 +74,7 @@ async function confirm(world: WorldAddresses, smtp: Smtp, email: string, count: 
 }
 
 async function send(world: WorldAddresses, path: string, fields: Record<string, string>): Promise<void> {
-  const response = await postForm(world, path, { ...fields });
+  const response = await postForm(world, path, fields);
   const [, problem] = /role="alert"[^>]*>([\s\S]{0,600})/.exec(await response.text()) ?? [];
   expect(response.status, `${path} ${fields['text'] ?? fields['name']}: ${problem}`).toBe(303);
 }
