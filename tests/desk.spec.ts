@@ -35,6 +35,7 @@ test('a moderator decides with the mouse, and must say why they refuse', async (
 
   await expect(itemOf()).toContainText(approved);
   await expect(itemOf()).toContainText('Concerne la page');
+  await expect(itemOf()).toContainText(/Langue\s*français/);
   await itemOf().getByRole('button', { name: 'Approuver' }).click();
   await expect(statusOf()).toContainText('« Ada » est approuvé');
 

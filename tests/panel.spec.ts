@@ -25,3 +25,13 @@ test('an editor corrects a question in a French panel, and readers see it', asyn
     await expect(page.getByRole('link', { name: question })).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 10_000 });
 });
+
+test('whoever forgot a password is told that no mail will come, where there is no mail server', async ({ page }) => {
+  await page.goto(`${world.cmsUrl}/admin`);
+  await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
+  await page.getByRole('textbox').fill(world.accounts[0]!.email);
+  await page.getByRole('button', { name: 'Envoyer l’e-mail' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'Demandez un nouveau mot de passe à un administrateur',
+  );
+});

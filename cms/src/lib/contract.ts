@@ -70,6 +70,8 @@ interface Told {
   readonly readOnly?: boolean;
   /** Our mark on what a stranger sent, not something that they wrote: moderators need not read it. */
   readonly ours?: boolean;
+  /** Holds codes of languages, separated by commas, which people are told by their names. */
+  readonly tellsLanguages?: boolean;
 }
 
 export type Attribute =

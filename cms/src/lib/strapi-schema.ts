@@ -71,7 +71,15 @@ function componentSchema(feature: string, name: string, component: Component) {
 }
 
 function strapiAttribute(attribute: Attribute): object {
-  const { label: _label, help: _help, localized, readOnly: _readOnly, ours: _ours, ...rest } = attribute;
+  const {
+    label: _label,
+    help: _help,
+    localized,
+    readOnly: _readOnly,
+    ours: _ours,
+    tellsLanguages: _tells,
+    ...rest
+  } = attribute;
   return { ...typed(rest as Attribute), pluginOptions: { i18n: { localized: localized ?? false } } };
 }
 

@@ -32,7 +32,9 @@ export async function postMail(strapi: Core.Strapi, { cause, to, locale, write }
   const { subject: line, ...content } = writeMail({ ...letter, parts }, locale);
   const state: MailState = leaves() ? 'waiting' : 'kept';
 
-  await strapi.db.transaction(async () => {
+  await strapi.db.transaction(async ({ trx }) => {
+    // Whoever posts for the same cause at the same time waits here, then finds it posted.
+    await trx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`mail ${cause}`]);
     const mails = strapi.db.query('plugin::mail.mail');
     if (await mails.findOne({ select: ['id'], where: { cause } })) return;
     const { documentId } = await mails.create({

@@ -1,5 +1,6 @@
 import type { Attribute, Component } from '../../lib/contract';
 import { componentOf } from '../../lib/contracts';
+import { nameLanguages } from '../../lib/language-names';
 
 /** The value of an attribute as a person reads it, over several lines where it is a list of components. Empty when there is none. */
 export function tellValue(attribute: Attribute, value: unknown): string {
@@ -9,6 +10,7 @@ export function tellValue(attribute: Attribute, value: unknown): string {
       .map((item) => tellItem(componentOf(attribute), item))
       .join('\n\n');
   if (attribute.type === 'relation') return asList(value).map(nameOf).join(', ');
+  if (attribute.tellsLanguages) return nameLanguages(String(value), 'fr');
   if (attribute.type === 'boolean') return value ? 'Oui' : 'Non';
   return typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value);
 }

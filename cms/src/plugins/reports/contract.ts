@@ -79,7 +79,7 @@ const contentTypes = {
         private: true,
         readOnly: true,
       },
-      language: { type: 'string', label: 'Langue', required: true, readOnly: true },
+      language: { type: 'string', label: 'Langue', tellsLanguages: true, required: true, readOnly: true },
       sentAt: { type: 'datetime', label: 'Envoyé le', required: true, readOnly: true },
       ...moderationAttributes,
     },

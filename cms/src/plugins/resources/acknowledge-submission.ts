@@ -1,6 +1,7 @@
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
 import { documents, type Row } from '../../lib/documents';
+import { nameLanguages } from '../../lib/language-names';
 import { siteAddress } from '../../lib/site-address';
 import { makeLink } from '../links/link';
 import { postMail, type Say } from '../mail/post-mail';
@@ -45,7 +46,7 @@ function answersOf(submission: Row, say: Say, locale: string): [string, string][
     [say('form.name'), submission['name']],
     [say('resource.kind'), say(submission['kind'] === 'public' ? 'form.kindPublic' : 'form.kindPrivate')],
     [say('resource.zones'), zones.map(({ name }) => name).join(', ')],
-    [say('resource.languages'), namesOf(String(submission['languages']), locale)],
+    [say('resource.languages'), nameLanguages(String(submission['languages']), locale)],
     [say('form.website'), submission['website']],
     [say('form.summary'), submission['summary']],
     [say('form.description'), submission['description']],
@@ -56,10 +57,4 @@ function answersOf(submission: Row, say: Say, locale: string): [string, string][
     [say('form.justification'), submission['justification']],
   ];
   return answers.flatMap(([question, answer]) => (answer ? [[question, String(answer)]] : []));
-}
-
-/** `namesOf('fr, nl', 'fr')` // => 'français et néerlandais' */
-function namesOf(languages: string, locale: string): string {
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  return new Intl.ListFormat(locale).format(languages.split(/,\s*/).map((code) => names.of(code) ?? code));
 }
