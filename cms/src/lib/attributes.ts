@@ -18,7 +18,7 @@ export const slugAttribute = <const From extends string>(from: From, reserved: r
   ({
     type: 'string',
     label: 'Adresse',
-    help: 'La fin de l’adresse de la page. Laissez vide : elle se déduit du titre français.',
+    help: 'La fin de l’adresse de la page. Laissez vide : elle se déduit du titre français.',
     required: true,
     unique: true,
     maxLength: 120,

@@ -86,15 +86,15 @@ const contentTypes = {
       summary: {
         type: 'text',
         label: 'Résumé',
-        help: 'Une phrase : ce que l’on fait à cette étape.',
+        help: 'Une phrase : ce que l’on fait à cette étape.',
         required: true,
         localized: true,
         maxLength: 400,
       },
       assessmentQuestion: {
         type: 'string',
-        label: 'La question de « Où en êtes-vous ? »',
-        help: 'Courte, et l’on y répond par oui ou « pas encore ». Laissée vide, elle se déduit du titre.',
+        label: 'La question de « Où en êtes-vous ? »',
+        help: 'Courte, et l’on y répond par oui ou « pas encore ». Laissée vide, elle se déduit du titre.',
         localized: true,
         maxLength: 200,
       },
@@ -130,7 +130,7 @@ const contentTypes = {
       gateWarning: {
         type: 'richtext',
         label: 'Si l’étape 3 a été sautée',
-        help: 'Étapes 4 à 9 seulement : ce à quoi on s’expose sans affaires régulières.',
+        help: 'Étapes 4 à 9 seulement : ce à quoi on s’expose sans affaires régulières.',
         localized: true,
       },
       observations: {
@@ -161,7 +161,7 @@ const contentTypes = {
       steps: {
         type: 'relation',
         label: 'Étapes concernées',
-        help: 'Choisies dans la version française ; les traductions les reprennent.',
+        help: 'Choisies dans la version française ; les traductions les reprennent.',
         relation: 'manyToMany',
         target: 'plugin::charter.step',
         inversedBy: 'observations',
@@ -273,7 +273,7 @@ export const contract = {
     assessment: {
       method: 'GET',
       path: '/assessment',
-      summary: 'The nine questions of «Où en êtes-vous ?», and who can help with the step that comes next',
+      summary: 'The nine questions of “Où en êtes-vous ?”, and who can help with the step that comes next',
       query: assessmentQuery,
       answer: assessmentPage,
     },

@@ -37,7 +37,7 @@ const contentTypes = {
     ],
     attributes: {
       author: { type: 'string', label: 'Nom', required: true, maxLength: 80, readOnly: true },
-      email: { type: 'email', label: 'Adresse de courriel', help: 'Jamais publiée.', private: true, readOnly: true },
+      email: { type: 'email', label: 'Adresse e-mail', help: 'Jamais publiée.', private: true, readOnly: true },
       audience: {
         type: 'enumeration',
         label: 'Ce que son auteur en attend',
@@ -57,7 +57,7 @@ const contentTypes = {
       target: {
         type: 'string',
         label: 'Document commenté',
-        help: 'L’identifiant du document : il suit la page si son adresse change.',
+        help: 'L’identifiant du document : il suit la page si son adresse change.',
         required: true,
         private: true,
         readOnly: true,
@@ -109,7 +109,7 @@ const contentTypes = {
     attributes: {
       author: { type: 'string', label: 'Nom', required: true, maxLength: 80, readOnly: true },
       text: { type: 'text', label: 'Texte', required: true, maxLength: 4000, readOnly: true },
-      email: { type: 'email', label: 'Adresse de courriel', help: 'Jamais publiée.', private: true, readOnly: true },
+      email: { type: 'email', label: 'Adresse e-mail', help: 'Jamais publiée.', private: true, readOnly: true },
       path: { type: 'string', label: 'Page', required: true, readOnly: true },
       comment: {
         type: 'string',

@@ -1,3 +1,4 @@
+import { say } from '@s-tetic/config/words';
 import type { Core } from '@strapi/strapi';
 import { findPagesOf } from '../../lib/find-pages-of';
 import type { Description } from '../moderation/moderated-types';
@@ -20,7 +21,7 @@ export async function describeComment(strapi: Core.Strapi, { documentId }: Subje
     inReplyTo && (await strapi.db.query(uid).findOne({ select: ['author'], where: { publicKey: inReplyTo } }));
   return {
     context: answered
-      ? { label: `${page.title}, en réponse à « ${answered.author} »`, path: `${page.path}#c-${inReplyTo}` }
+      ? { label: say('fr', 'moderation.inReplyTo', { page: page.title, author: answered.author }), path: `${page.path}#c-${inReplyTo}` }
       : { label: page.title, path: page.path },
   };
 }
@@ -35,8 +36,8 @@ export async function flagComment(strapi: Core.Strapi, { documentId }: Subject):
   const links = text.match(/https?:\/\/|www\./gi)?.length ?? 0;
   const spam = email ? await strapi.db.query(uid).count({ where: { email, state: 'spam' } }) : 0;
   return [
-    ...(links > 0 ? [links === 1 ? 'Le texte contient un lien.' : `Le texte contient ${links} liens.`] : []),
-    ...(spam > 0 ? [`De cette adresse, déjà classés parmi les indésirables : ${spam}.`] : []),
+    ...(links > 0 ? [say('fr', `moderation.flag.links.${links === 1 ? 'one' : 'other'}`, { count: links })] : []),
+    ...(spam > 0 ? [say('fr', 'moderation.flag.spamBefore', { count: spam })] : []),
     ...(await flagReports(strapi, `${uid}:${documentId}`)),
   ];
 }

@@ -6,10 +6,12 @@ import { addressOf, findWritten, type Written } from './written';
 interface Decided extends Pick<Decision, 'decision' | 'reason'> {
   readonly documentId: string;
   readonly at: Date;
+  /** A refused one was public, and its author knew it. */
+  readonly wasPublic?: boolean;
 }
 
 /** Tells a commenter that their comment is public, or why it will not be. A remark calls for no answer, spam for none either. */
-export async function tellCommenter(strapi: Core.Strapi, { documentId, decision, reason, at }: Decided): Promise<void> {
+export async function tellCommenter(strapi: Core.Strapi, { documentId, decision, reason, at, wasPublic = false }: Decided): Promise<void> {
   const comment = await findWritten(strapi, documentId);
   if (!isTold(comment) || decision === 'spam' || decision === 'asked') return;
   await postMail(strapi, {
@@ -26,8 +28,8 @@ export async function tellCommenter(strapi: Core.Strapi, { documentId, decision,
             ],
           }
         : {
-            subject: say('mail.comment.refused.subject'),
-            parts: [say('mail.comment.refused.text'), reason ?? ''],
+            subject: say(`mail.comment.${wasPublic ? 'hidden' : 'refused'}.subject`),
+            parts: [say(`mail.comment.${wasPublic ? 'hidden' : 'refused'}.text`), reason ?? ''],
           },
   });
 }

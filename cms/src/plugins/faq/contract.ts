@@ -55,7 +55,7 @@ const contentTypes = {
       group: {
         type: 'relation',
         label: 'Groupe',
-        help: 'Choisi dans la version française ; les traductions le reprennent.',
+        help: 'Choisi dans la version française ; les traductions le reprennent.',
         relation: 'manyToOne',
         target: 'plugin::faq.group',
         inversedBy: 'entries',

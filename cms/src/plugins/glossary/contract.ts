@@ -22,7 +22,7 @@ const contentTypes = {
       forms: {
         type: 'text',
         label: 'Autres formes',
-        help: 'Une par ligne : pluriels, sigles, mots de la même famille. Dans les textes, elles mènent aussi à la définition.',
+        help: 'Une par ligne : pluriels, sigles, mots de la même famille. Dans les textes, elles mènent aussi à la définition.',
         localized: true,
         maxLength: 600,
       },

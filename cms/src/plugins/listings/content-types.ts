@@ -21,7 +21,7 @@ export const hiddenTypes = {
     layout: [['email', 'language']],
     indexes: [{ name: 'owners_email_unique', columns: ['email'], type: 'unique' }],
     attributes: {
-      email: { type: 'email', label: 'Adresse de courriel', help: 'En minuscules.', required: true, private: true },
+      email: { type: 'email', label: 'Adresse e-mail', help: 'En minuscules.', required: true, private: true },
       language: { type: 'string', label: 'Langue', required: true },
     },
   },
@@ -48,7 +48,7 @@ export const hiddenTypes = {
       rhythm: {
         type: 'integer',
         label: 'Rythme, en mois',
-        help: `${rhythms.join(', ')} ; ${usualRhythm} au départ.`,
+        help: `${rhythms.join(', ')} ; ${usualRhythm} au départ.`,
         required: true,
         min: rhythms[0],
         max: 12,

@@ -27,7 +27,7 @@ const contentTypes = {
       sealed: {
         type: 'text',
         label: 'Texte chiffré',
-        help: 'Il contient des liens qui valent signature : il s’efface au départ du courriel.',
+        help: 'Il contient des liens qui valent signature : il s’efface au départ du courriel.',
         private: true,
       },
       state: { type: 'enumeration', label: 'État', options: states, required: true },

@@ -104,7 +104,7 @@ const contentTypes = {
       editionLabel: {
         type: 'string',
         label: 'Édition',
-        help: 'Paraît dans l’en-tête : « Édition 2026 ».',
+        help: 'Paraît dans l’en-tête : « Édition 2026 ».',
         required: true,
         localized: true,
         maxLength: 60,

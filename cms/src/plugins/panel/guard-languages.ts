@@ -43,7 +43,7 @@ export function guardLanguages(strapi: Core.Strapi): Modules.Documents.Middlewar
         throw new errors.ApplicationError('Une traduction part d’un document français : créez-le d’abord en français.');
       }
       if (!locales.every((locale) => isAllowed(strapi, ability, action, context.uid, locale))) {
-        throw new errors.ForbiddenError(`Vous n’avez pas le droit d’écrire dans cette langue : ${locales.join(', ')}.`);
+        throw new errors.ForbiddenError(`Vous n’avez pas le droit d’écrire dans cette langue : ${locales.join(', ')}.`);
       }
     }
     return next();

@@ -15,4 +15,4 @@ export async function refuseReset(context: Context, next: () => Promise<void>): 
 }
 
 const noMail =
-  'Aucun courriel ne part de ce serveur, qui n’en a pas les moyens (SMTP_URL). Demandez un nouveau mot de passe à un administrateur : il le change dans Paramètres, Utilisateurs.';
+  'Ce serveur ne peut envoyer aucun courriel : aucun serveur de courrier n’est réglé (SMTP_URL). Demandez un nouveau mot de passe à un administrateur : il le change dans Paramètres, Utilisateurs.';

@@ -13,7 +13,7 @@ export async function answerReporter(
   strapi: Core.Strapi,
   { documentId, decision, reason, at }: Decided,
 ): Promise<void> {
-  const { email, language, name } = await findReport(strapi, documentId);
+  const { email, language, kind, name } = await findReport(strapi, documentId);
   if (!email || decision === 'spam' || decision === 'asked') return;
   await postMail(strapi, {
     cause: `report ${documentId} ${decision} ${at.toISOString()}`,
@@ -21,7 +21,7 @@ export async function answerReporter(
     locale: language,
     write: (say) => ({
       subject: say('mail.report.subject'),
-      parts: [say(`mail.report.${decision}`, { name }), ...(reason ? [reason] : [])],
+      parts: [say(`mail.report.${kind}.${decision}`, { name }), ...(reason ? [reason] : [])],
     }),
   });
 }

@@ -22,7 +22,7 @@ export async function settleReport(strapi: Core.Strapi, { documentId }: { docume
   const reason = say(language, `report.hidden.${cause}`);
   const data = { state: 'refused', reason, decidedBy, decidedAt: at };
   await documents(strapi, comments).update({ documentId: commentId, data });
-  await tellCommenter(strapi, { documentId: commentId, decision: 'refused', reason, at });
+  await tellCommenter(strapi, { documentId: commentId, decision: 'refused', reason, at, wasPublic: true });
 }
 
 /** Shows again the comment that a decision had hidden. */

@@ -87,7 +87,7 @@ export const contentTypes = {
       languages: {
         type: 'string',
         label: 'Langues de travail',
-        help: 'Les codes séparés par des virgules : fr, nl, en, de.',
+        help: 'Les codes séparés par des virgules : fr, nl, en, de.',
         tellsLanguages: true,
         required: true,
         pattern: '^(fr|nl|en|de)(, ?(fr|nl|en|de))*$',
@@ -113,7 +113,7 @@ export const contentTypes = {
       zones: {
         type: 'relation',
         label: 'Zones',
-        help: 'Choisies dans la version française ; les traductions les reprennent.',
+        help: 'Choisies dans la version française ; les traductions les reprennent.',
         relation: 'manyToMany',
         target: 'plugin::resources.zone',
       },
@@ -147,7 +147,7 @@ export const contentTypes = {
       unreachableAt: {
         type: 'date',
         label: 'Site web sans réponse le',
-        help: 'Constaté à trois reprises ; s’efface quand le site répond à nouveau.',
+        help: 'Constaté à trois reprises ; s’efface quand le site répond à nouveau.',
         readOnly: true,
       },
     },
@@ -210,7 +210,7 @@ export const contentTypes = {
       },
       email: {
         type: 'email',
-        label: 'Adresse de courriel',
+        label: 'Adresse e-mail',
         help: 'Jamais publiée.',
         required: true,
         private: true,

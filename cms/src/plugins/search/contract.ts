@@ -9,7 +9,7 @@ const contentTypes = {
     singular: 'Synonymes',
     plural: 'Synonymes de la recherche',
     description:
-      'Des mots qui veulent dire la même chose : chercher l’un trouve aussi les autres, dans toutes les langues.',
+      'Des mots qui veulent dire la même chose : chercher l’un trouve aussi les autres, dans toutes les langues.',
     draftAndPublish: false,
     localized: false,
     mainField: 'words',
@@ -20,7 +20,7 @@ const contentTypes = {
       words: {
         type: 'string',
         label: 'Mots équivalents',
-        help: 'Séparés par des virgules : TIC, ICT, numérique. Les accents, les majuscules et le pluriel ne comptent pas.',
+        help: 'Séparés par des virgules : TIC, ICT, numérique. Les accents, les majuscules et le pluriel ne comptent pas.',
         required: true,
         maxLength: 255,
         pattern: '^[^,]*[^, ][^,]*(,[^,]*[^, ][^,]*)+$',

@@ -29,7 +29,7 @@ export function DoneNotice({ done, isDisabled, onUndo }: Props) {
             <Box tag="ul" paddingTop={2} aria-label={say('moderation.many.problems')}>
               {done.problems.map(({ title, message }) => (
                 <Typography key={title} tag="li" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
-                  <strong>{title}</strong> : {message}
+                  <strong>{title}</strong>&nbsp;: {message}
                 </Typography>
               ))}
             </Box>

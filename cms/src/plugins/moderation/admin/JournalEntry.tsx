@@ -32,7 +32,7 @@ export function JournalEntry({ entry, isDisabled, onUndo }: Props) {
           </Typography>
           {reason && (
             <Typography tag="p" textColor="neutral600">
-              {say(decision === 'asked' ? 'moderation.journal.question' : 'moderation.journal.reason')} :{' '}
+              {say(decision === 'asked' ? 'moderation.journal.question' : 'moderation.journal.reason')}&nbsp;:{' '}
               <AsTyped>{reason}</AsTyped>
             </Typography>
           )}
@@ -60,7 +60,7 @@ function Subject({ entry }: { readonly entry: Entry }) {
   const address = `/plugins/moderation?${new URLSearchParams({ item: keyOf(entry) })}`;
   return (
     <Link tag={NavLink} to={address}>
-      <AsTyped>« {entry.title} »</AsTyped>
+      <AsTyped>«&nbsp;{entry.title}&nbsp;»</AsTyped>
     </Link>
   );
 }

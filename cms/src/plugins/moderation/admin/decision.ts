@@ -38,6 +38,12 @@ const told: Record<Verdict, Key> = {
   asked: 'moderation.asked',
 };
 
+/** Of most that is approved the public sees something from then on; of these nothing, or less. */
+const toldOfApproved: Readonly<Record<string, Key>> = {
+  'plugin::listings.claim': 'moderation.approved.claim',
+  'plugin::reports.report': 'moderation.approved.report',
+};
+
 interface Then {
   readonly onDecided: (keys: ReadonlySet<string>) => void;
   readonly onUndone: (keys: readonly string[]) => void;
@@ -65,7 +71,7 @@ export function useDecision({ onDecided, onUndone }: Then) {
 
   const decide = (item: Decided, decision: Verdict, why: Why = {}, fields?: readonly string[]) =>
     attempt(async () => {
-      const { uid, documentId, version, title, isRemark } = item;
+      const { uid, documentId, version, title } = item;
       try {
         const { data } = await post<{ entry: string }>('/moderation/decisions', {
           uid,
@@ -75,8 +81,11 @@ export function useDecision({ onDecided, onUndone }: Then) {
           ...why,
           ...(fields && { fields }),
         });
-        const key = isRemark && decision === 'approved' ? 'moderation.filed' : told[decision];
-        setDone({ sentence: say(key, { title }), problems: [], decisions: [{ key: keyOf(item), entry: data.entry }] });
+        setDone({
+          sentence: say(keyTelling(item, decision), { title }),
+          problems: [],
+          decisions: [{ key: keyOf(item), entry: data.entry }],
+        });
       } catch (error) {
         const { status, message } = answerOf(error);
         if (status !== 404 && status !== 409) throw error;
@@ -110,11 +119,16 @@ export function useDecision({ onDecided, onUndone }: Then) {
   const undo = (decisions: readonly Decision[]) =>
     attempt(async () => {
       for (const { entry } of decisions) await post(`/moderation/journal/${entry}/undoing`);
-      setDone({ sentence: say('moderation.undone'), problems: [], decisions: [] });
+      setDone({ sentence: say('moderation.undone', { count: decisions.length }), problems: [], decisions: [] });
       onUndone(decisions.map(({ key }) => key));
     });
 
   return { decide, decideMany, undo, isDeciding, done };
+}
+
+function keyTelling({ uid, isRemark }: Decided, decision: Verdict): Key {
+  if (decision !== 'approved') return told[decision];
+  return isRemark ? 'moderation.filed' : (toldOfApproved[uid] ?? told.approved);
 }
 
 interface Refused {

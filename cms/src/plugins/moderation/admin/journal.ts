@@ -38,7 +38,7 @@ export function useJournal({ page, uid, who }: JournalFilter) {
     setUndoing(true);
     try {
       await post(`/moderation/journal/${id}/undoing`);
-      toggleNotification({ type: 'success', message: say('moderation.undone') });
+      toggleNotification({ type: 'success', message: say('moderation.undone', { count: 1 }) });
     } catch (error) {
       toggleNotification({ type: 'warning', message: answerOf(error).message ?? say('moderation.undecided') });
     }
