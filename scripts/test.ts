@@ -1,16 +1,17 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { readEnvironment } from '@s-tetic/config/environment';
 import { openTestServer } from '../tests/world/server.ts';
 import { sharedWorldVariable } from '../tests/world/shared.ts';
-import { startWorld, testLogs, testServerVariable } from '../tests/world/world.ts';
+import { startWorld, testLogs, testServerVariable, type WorldAddresses } from '../tests/world/world.ts';
 import { ensureBuild } from './local/build.ts';
 import { findOrInstallChromium } from './local/chromium.ts';
 import { runCommand } from './local/command.ts';
 import { numberSteps } from './local/progress.ts';
-import { projectRoot } from './local/project.ts';
+import { runTests } from './local/runner.ts';
 import { addTallies, readPlaywrightTally, readVitestTally, type Tally } from './local/tally.ts';
 
 await runCommand(async (signal) => {
@@ -33,43 +34,45 @@ await runCommand(async (signal) => {
     { usually: 20 },
   );
   process.env[testServerVariable] = JSON.stringify(server);
-  const { stop, ...world } = await step('CMS and site of the tests', () => startWorld({ name: 'shared' }), {
-    usually: 10,
-  });
-  running.defer(stop);
+  const [shared, journeys] = await step(
+    'CMS and site, for the API and for journeys',
+    () => Promise.all(['shared', 'journeys'].map(openWorld)),
+    { usually: 15 },
+  );
 
-  const env = { ...process.env, [sharedWorldVariable]: JSON.stringify(world), CHROMIUM_PATH: chromium };
-  const vitest = await runVitest(path.join(results, 'vitest.json'));
-  const playwright = await runPlaywright(path.join(results, 'playwright.json'));
+  // Side by side, as both wait for others most of the time. What the second says is kept until the first is done.
+  const turn = new PassThrough({ highWaterMark: Number.MAX_SAFE_INTEGER });
+  const [vitest, playwright] = await Promise.all([
+    runVitest(path.join(results, 'vitest.json')).finally(() => turn.pipe(process.stdout, { end: false })),
+    runPlaywright(path.join(results, 'playwright.json')).finally(() => turn.end()),
+  ]);
+  await finished(turn);
   await running.disposeAsync();
   signal.throwIfAborted();
   const { passed, failed } = addTallies(vitest, playwright);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
+  async function openWorld(name: string): Promise<WorldAddresses> {
+    const { stop, ...world } = await startWorld({ name });
+    running.defer(stop);
+    return world;
+  }
+
   async function runVitest(json: string): Promise<Tally> {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
-    const args = ['vitest/vitest.mjs', 'run', ...reporters, '--passWithNoTests', ...filters];
-    return readVitestTally(json, await runTests(args, env));
+    const args = ['run', ...reporters, '--passWithNoTests', ...filters];
+    return readVitestTally(json, await runTests({ program: 'vitest/vitest.mjs', args, env: inWorld(shared!) }, signal));
   }
 
   async function runPlaywright(json: string): Promise<Tally> {
-    const args = ['@playwright/test/cli.js', 'test', '--reporter=list,json', '--pass-with-no-tests', ...filters];
-    return readPlaywrightTally(json, await runTests(args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: json }));
+    const args = ['test', '--reporter=list,json', '--pass-with-no-tests', ...filters];
+    const env = { ...inWorld(journeys!), PLAYWRIGHT_JSON_OUTPUT_FILE: json };
+    const runner = { program: '@playwright/test/cli.js', args, env };
+    return readPlaywrightTally(json, await runTests(runner, signal, turn));
   }
 
-  /** Gives the exit code. Ctrl-C reaches the runner with us, in its own right, as it is in our process group. */
-  async function runTests([script, ...args]: string[], env: NodeJS.ProcessEnv): Promise<number> {
-    if (signal.aborted) return 130;
-    const runner = spawn(process.execPath, [path.join(projectRoot, 'node_modules', script ?? ''), ...args], {
-      cwd: projectRoot,
-      stdio: 'inherit',
-      env,
-    });
-    const stop = () => runner.kill('SIGTERM');
-    signal.addEventListener('abort', stop);
-    const code = await new Promise<number>((resolve) => runner.once('close', (code) => resolve(code ?? 1)));
-    signal.removeEventListener('abort', stop);
-    return code;
+  function inWorld(world: WorldAddresses): NodeJS.ProcessEnv {
+    return { ...process.env, [sharedWorldVariable]: JSON.stringify(world), CHROMIUM_PATH: chromium };
   }
 });

@@ -127,7 +127,7 @@ test('a reader asks for their data from the privacy page', async ({ page }) => {
   await page.getByRole('link', { name: 'Voir, télécharger ou effacer mes données' }).click();
   await page.getByLabel('Votre adresse e-mail').fill(`personne-${Date.now()}@exemple.example`);
   await page.getByRole('button', { name: 'Recevoir le lien' }).click();
-  await expect(page.getByRole('heading', { name: 'Votre demande est prise' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Votre demande est bien arrivée' })).toBeVisible();
 });
 
 test('an empty comment comes back with what is wrong', async ({ page }) => {

@@ -1,10 +1,10 @@
 import type { WorldAddresses } from './world.ts';
 
-/** The environment variable in which `npm test` tells where the world that all tests share is. */
+/** The environment variable in which `npm test` tells where the world that its tests share is. */
 export const sharedWorldVariable = 'S_TETIC_TEST_WORLD';
 
 /**
- * The world that all tests share. A test leaves in it only what others cannot trip over;
+ * The world that the tests of a runner share. A test leaves in it only what others cannot trip over;
  * one that must change more starts its own with startWorld().
  *
  *     const { siteUrl } = sharedWorld();

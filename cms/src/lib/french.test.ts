@@ -25,7 +25,7 @@ test('the French in labels, helps and errors of the code is typeset', () => {
 
 /** Straight apostrophes, and spaces at which a line could break before high punctuation or inside guillemets. */
 function isCareless(text: string): boolean {
-  return /\p{L}'\p{L}|[^\s|\-] [:;!?»](?=[\s.,)]|$)|«(?!\u00a0)/u.test(text);
+  return /\p{L}'\p{L}|[^\s|-] [:;!?»](?=[\s.,)]|$)|«(?!\u00a0)/u.test(text);
 }
 
 function* textsIn(value: unknown): Generator<string> {
