@@ -21,7 +21,10 @@ export async function describeComment(strapi: Core.Strapi, { documentId }: Subje
     inReplyTo && (await strapi.db.query(uid).findOne({ select: ['author'], where: { publicKey: inReplyTo } }));
   return {
     context: answered
-      ? { label: say('fr', 'moderation.inReplyTo', { page: page.title, author: answered.author }), path: `${page.path}#c-${inReplyTo}` }
+      ? {
+          label: say('fr', 'moderation.inReplyTo', { page: page.title, author: answered.author }),
+          path: `${page.path}#c-${inReplyTo}`,
+        }
       : { label: page.title, path: page.path },
   };
 }

@@ -11,7 +11,10 @@ interface Decided extends Pick<Decision, 'decision' | 'reason'> {
 }
 
 /** Tells a commenter that their comment is public, or why it will not be. A remark calls for no answer, spam for none either. */
-export async function tellCommenter(strapi: Core.Strapi, { documentId, decision, reason, at, wasPublic = false }: Decided): Promise<void> {
+export async function tellCommenter(
+  strapi: Core.Strapi,
+  { documentId, decision, reason, at, wasPublic = false }: Decided,
+): Promise<void> {
   const comment = await findWritten(strapi, documentId);
   if (!isTold(comment) || decision === 'spam' || decision === 'asked') return;
   await postMail(strapi, {
