@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Contract } from './contract';
 import { canonicalLocale } from './locales';
-import { uidOf } from './reader';
+import { uidOf } from './contracts';
 import { slugOf } from './slug';
 
 /**

@@ -1,5 +1,5 @@
 import { findPageAt } from '../../lib/find-page-at';
-import { findPagesOf } from '../../lib/find-pages-of';
+import { findPageOf } from '../../lib/find-pages-of';
 import type { ReadHandler } from '../../lib/public-routes';
 import { everyoneMayRead, publicFields, type PublicRow, tellPublic } from './public-comments';
 
@@ -11,7 +11,7 @@ export const findPageComments: ReadHandler = async ({ strapi, tags }, { query })
   // A page may come to be at this path later, or change its title.
   tags.add('pages.map');
   const target = await findPageAt(strapi, path);
-  const about = target && (await findPagesOf(strapi, [target])).get(target);
+  const about = target && (await findPageOf(strapi, target));
   if (!about) return undefined;
   tags.add(`comments.comment:${target}`);
   const rows: PublicRow[] = await strapi.db.query('plugin::comments.comment').findMany({
