@@ -1,10 +1,10 @@
 import { allTypes } from '../../lib/contracts';
 import { findPageAt } from '../../lib/find-page-at';
 import type { ReadHandler } from '../../lib/public-routes';
+import type { contract as pages } from './contract';
 
 /** What the picture of a page says: the title of the document whose page it is. Nothing for a path that is no page. */
-export const findCard: ReadHandler = async (reader, { query }) => {
-  const { path } = query as unknown as { path: string };
+export const findCard: ReadHandler<(typeof pages)['routes']['card']> = async (reader, { query: { path } }) => {
   // A page may come to be at this path later.
   reader.tags.add('pages.map');
   const target = await findPageAt(reader.strapi, path);
