@@ -1,7 +1,8 @@
 import { retention } from '@s-tetic/config/retention';
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openJobs, runJob } from './world/jobs.ts';
 import { confirmAddress, linkIn, readKeptMail } from './world/mailbox.ts';
 import { openPanel, type Panel } from './world/panel.ts';
 import { type Spare, startSpareCms } from './world/spare.ts';
@@ -55,8 +56,7 @@ beforeAll(async () => {
   spare = await startSpareCms(world, 'moderation-spare');
   database = new pg.Client({ connectionString: world.databaseUrl });
   await database.connect();
-  boss = new PgBoss({ connectionString: world.databaseUrl, schema: 'jobs', supervise: false, schedule: false });
-  await boss.start();
+  boss = await openJobs(world);
   moderator = await openPanel(world, 'moderator');
   administrator = await openPanel(world, 'administrator');
 });
@@ -490,11 +490,7 @@ const answer = (link: string, text: string): Promise<Response> =>
     redirect: 'manual',
   });
 
-/** Has the job run as if it were another moment, and waits for its end. */
-async function runDigest(now: string): Promise<void> {
-  const id = (await boss.send('moderation.digest', { now }))!;
-  await expect.poll(async () => (await boss.getJobById('moderation.digest', id))?.state).toBe('completed');
-}
+const runDigest = (now: string) => runJob(boss, 'moderation.digest', new Date(now));
 
 async function digestsOf(day: string): Promise<string[]> {
   const { rows } = await database.query<{ recipient: string }>(

@@ -1,7 +1,8 @@
 import { ladder } from '@s-tetic/config/upkeep';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mailTo, publishListing, runJob } from './world/listings.ts';
+import { openJobs, runJob } from './world/jobs.ts';
+import { mailTo, publishListing } from './world/listings.ts';
 import { linkIn } from './world/mailbox.ts';
 import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { openPanel } from './world/panel.ts';
@@ -21,8 +22,7 @@ let boss: PgBoss;
 beforeAll(async () => {
   mailed = await startMailedWorld('owner-ladder');
   ({ world, smtp, database } = mailed);
-  boss = new PgBoss({ connectionString: world.databaseUrl, schema: 'jobs', supervise: false, schedule: false });
-  await boss.start();
+  boss = await openJobs(world);
 });
 afterAll(async () => {
   await boss?.stop();

@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { websiteVisits } from '@s-tetic/config/upkeep';
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { runJob } from './world/listings.ts';
+import { openJobs, runJob } from './world/jobs.ts';
 import { startWorld, type World } from './world/world.ts';
 
 const day = 86_400_000;
@@ -36,8 +36,7 @@ beforeAll(async () => {
   await database.connect();
   // No test visits the site of a real organisation.
   await database.query(`UPDATE resources_resources SET website = NULL`);
-  boss = new PgBoss({ connectionString: world.databaseUrl, schema: 'jobs', supervise: false, schedule: false });
-  await boss.start();
+  boss = await openJobs(world);
 });
 afterAll(async () => {
   await boss?.stop();

@@ -1,6 +1,7 @@
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answersOf, askToken, mailTo, publishListing, type Published, runJob, sendAsSite } from './world/listings.ts';
+import { openJobs, runJob } from './world/jobs.ts';
+import { answersOf, askToken, mailTo, publishListing, type Published, sendAsSite } from './world/listings.ts';
 import { confirmToken, linkIn } from './world/mailbox.ts';
 import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { openPanel } from './world/panel.ts';
@@ -16,8 +17,7 @@ let boss: PgBoss;
 beforeAll(async () => {
   mailed = await startMailedWorld('owner');
   ({ world, smtp, database } = mailed);
-  boss = new PgBoss({ connectionString: world.databaseUrl, schema: 'jobs', supervise: false, schedule: false });
-  await boss.start();
+  boss = await openJobs(world);
 });
 afterAll(async () => {
   await boss?.stop();

@@ -1,7 +1,8 @@
 import { retention } from '@s-tetic/config/retention';
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openJobs, runJob } from './world/jobs.ts';
 import { confirmToken, linkIn, readKeptMail } from './world/mailbox.ts';
 import { startWorld, type World } from './world/world.ts';
 
@@ -15,8 +16,7 @@ beforeAll(async () => {
   world = await startWorld({ name: 'proof' });
   database = new pg.Client({ connectionString: world.databaseUrl });
   await database.connect();
-  boss = new PgBoss({ connectionString: world.databaseUrl, schema: 'jobs', supervise: false, schedule: false });
-  await boss.start();
+  boss = await openJobs(world);
 });
 afterAll(async () => {
   await boss?.stop();
@@ -125,8 +125,4 @@ async function stateOf(author: string): Promise<string | undefined> {
   return rows[0]?.state;
 }
 
-/** Has the job run as if it were another moment, and waits for its end. */
-async function runErasing(now: number): Promise<void> {
-  const id = (await boss.send('proof.erase', { now: new Date(now).toISOString() }))!;
-  await expect.poll(async () => (await boss.getJobById('proof.erase', id))?.state).toBe('completed');
-}
+const runErasing = (now: number) => runJob(boss, 'proof.erase', new Date(now));

@@ -1,7 +1,7 @@
 import type { Challenge } from 'altcha-lib';
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openJobs, runJob } from './world/jobs.ts';
 import { sharedWorld } from './world/shared.ts';
 import { type Spare, startSpareCms } from './world/spare.ts';
 import { encodeWork, workOut } from './world/work.ts';
@@ -101,11 +101,9 @@ describe('nothing else counts', () => {
 });
 
 test('what was spent is forgotten once it could not be shown again anyway', async () => {
-  const boss = new PgBoss({ connectionString: world.databaseUrl, schema: 'jobs', supervise: false, schedule: false });
-  await boss.start();
+  const boss = await openJobs(world);
   const eraseAt = async (now: number) => {
-    const id = (await boss.send('limits.erase', { now: new Date(now).toISOString() }))!;
-    await expect.poll(async () => (await boss.getJobById('limits.erase', id))?.state).toBe('completed');
+    await runJob(boss, 'limits.erase', new Date(now));
     return Number((await database.query('SELECT count(*) FROM limits.spent')).rows[0].count);
   };
   expect(await eraseAt(Date.now())).toBeGreaterThan(3);

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import type { PgBoss } from 'pg-boss';
 import type pg from 'pg';
 import { confirmToken, linkIn } from './mailbox.ts';
 import { decide } from './moderating.ts';
@@ -74,10 +73,4 @@ export async function askToken(world: WorldAddresses, smtp: Smtp, email: string)
   expect((await sendAsSite(world, '/listings/links', { locale: 'fr', email })).status).toBe(202);
   const { text } = await mailTo(smtp, email, /lien pour gérer/);
   return linkIn(text!).split('/').at(-1)!;
-}
-
-/** Has a job run as if it were another moment, and waits for its end. */
-export async function runJob(boss: PgBoss, name: string, now: Date): Promise<void> {
-  const id = (await boss.send(name, { now: now.toISOString() }))!;
-  await expect.poll(async () => (await boss.getJobById(name, id))?.state, { timeout: 15_000 }).toBe('completed');
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Attribute, Component, Contract } from './contract';
+import type { Attribute, Component, ContentType, Contract } from './contract';
 
 let found: readonly Contract[] | undefined;
 
@@ -16,6 +16,25 @@ function readContracts(folder: string): Contract[] {
     .filter((file) => existsSync(file))
     .map((file) => (require(file) as { contract: Contract }).contract);
 }
+
+/** A content type, as Strapi calls it and as its feature does. */
+export interface KnownType {
+  /** `plugin::faq.entry` */
+  readonly uid: string;
+  readonly contract: Contract;
+  /** Its name in the contract: `entry`. */
+  readonly name: string;
+  readonly type: ContentType;
+}
+
+/** Every content type of every feature. */
+export const allTypes = (): KnownType[] =>
+  contracts().flatMap((contract) =>
+    Object.entries(contract.contentTypes).map(([name, type]) => ({ uid: uidOf(contract, name), contract, name, type })),
+  );
+
+/** `uidOf(faq, 'entry')` // => 'plugin::faq.entry' */
+export const uidOf = (contract: Contract, name: string) => `plugin::${contract.name}.${name}`;
 
 /** What the items of an attribute are made of. A component may be another feature's. */
 export function componentOf({ component }: Extract<Attribute, { type: 'component' }>): Component {

@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Contract } from './contract';
 import { canonicalLocale } from './locales';
-import { uidOf } from './reader';
+import { uidOf } from './contracts';
 import { slugOf } from './slug';
 
 /**
@@ -46,7 +46,7 @@ async function freeSlug(
 ): Promise<string> {
   const base = slugOf(title) || 'sans-titre';
   const taken: Record<string, string>[] = await strapi.db
-    .query(uid as never)
+    .query(uid)
     .findMany({ select: [field], where: { [field]: { $startsWith: base } } });
   const names = new Set(taken.map((row) => row[field]));
   for (let number = 1; ; number += 1) {

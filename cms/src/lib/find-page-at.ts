@@ -1,23 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { ContentType } from './contract';
-import { contracts } from './contracts';
+import { allTypes } from './contracts';
 import { canonicalLocale } from './locales';
 import { attributesIn } from './page';
-import { uidOf } from './reader';
+import { published } from './reader';
 
 /** The published document whose page is at `path` (without locale), as `<uid>:<documentId>`; undefined when there is none. */
 export async function findPageAt(strapi: Core.Strapi, path: string): Promise<string | undefined> {
-  for (const contract of contracts()) {
-    for (const [name, type] of Object.entries(contract.contentTypes)) {
-      const where = matchOf(type, path);
-      if (!where) continue;
-      const uid = uidOf(contract, name);
-      const row: { documentId: string } | null = await strapi.db.query(uid as never).findOne({
-        select: ['documentId'],
-        where: { ...where, locale: canonicalLocale, ...(type.draftAndPublish && { publishedAt: { $notNull: true } }) },
-      });
-      if (row) return `${uid}:${row.documentId}`;
-    }
+  for (const { uid, type } of allTypes()) {
+    const where = matchOf(type, path);
+    if (!where) continue;
+    const row: { documentId: string } | null = await strapi.db
+      .query(uid)
+      .findOne({ select: ['documentId'], where: { ...where, ...published(type, canonicalLocale) } });
+    if (row) return `${uid}:${row.documentId}`;
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { contracts } from './contracts';
+import { allTypes } from './contracts';
 import { canonicalLocale } from './locales';
 import { attributesIn, pathOf } from './page';
-import { uidOf } from './reader';
+import { published } from './reader';
 
 /** Where a document is to be read, and under which title in French. */
 export interface PlaceOf {
@@ -19,19 +19,12 @@ export async function findPagesOf(
   targets: readonly string[],
 ): Promise<ReadonlyMap<string, PlaceOf>> {
   const idsByUid = Map.groupBy(new Set(targets), (target) => target.slice(0, target.lastIndexOf(':')));
-  const types = contracts().flatMap((contract) =>
-    Object.entries(contract.contentTypes).map(([name, type]) => ({ contract, name, type, uid: uidOf(contract, name) })),
-  );
-  const found = types.map(async ({ contract, name, type, uid }) => {
+  const found = allTypes().map(async ({ contract, name, type, uid }) => {
     const ids = idsByUid.get(uid)?.map((target) => target.slice(uid.length + 1));
     if (!ids || !type.page) return [];
-    const rows: { documentId: string; [field: string]: unknown }[] = await strapi.db.query(uid as never).findMany({
+    const rows: { documentId: string; [field: string]: unknown }[] = await strapi.db.query(uid).findMany({
       select: ['documentId', type.mainField, ...attributesIn(type.page)],
-      where: {
-        documentId: { $in: ids },
-        locale: canonicalLocale,
-        ...(type.draftAndPublish && { publishedAt: { $notNull: true } }),
-      },
+      where: { documentId: { $in: ids }, ...published(type, canonicalLocale) },
     });
     return rows.map((row): [string, PlaceOf] => [
       `${uid}:${row.documentId}`,
@@ -40,3 +33,7 @@ export async function findPagesOf(
   });
   return new Map((await Promise.all(found)).flat());
 }
+
+/** The page of one published document (`<uid>:<documentId>`). */
+export const findPageOf = async (strapi: Core.Strapi, target: string): Promise<PlaceOf | undefined> =>
+  (await findPagesOf(strapi, [target])).get(target);

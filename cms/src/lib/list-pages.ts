@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { ContentType, Contract } from './contract';
-import { contracts } from './contracts';
+import type { ContentType } from './contract';
+import { allTypes, type KnownType } from './contracts';
 import { canonicalLocale } from './locales';
 import { attributesIn, pathOf } from './page';
-import { uidOf } from './reader';
+import { published } from './reader';
 
 export interface PublicPage {
   /** `<uid>:<documentId>`, which comments are attached to. */
@@ -16,13 +16,8 @@ export interface PublicPage {
 
 /** Every page that a published document has, in one query for each type. */
 export async function listPages(strapi: Core.Strapi): Promise<PublicPage[]> {
-  const lists = await Promise.all(
-    contracts().flatMap((contract) =>
-      Object.keys(contract.contentTypes)
-        .filter((name) => contract.contentTypes[name]!.page)
-        .map((name) => pagesOf(strapi, contract, name)),
-    ),
-  );
+  const types = allTypes().filter(({ type }) => type.page);
+  const lists = await Promise.all(types.map((known) => pagesOf(strapi, known)));
   return lists.flat();
 }
 
@@ -33,13 +28,11 @@ interface Row {
   readonly [field: string]: unknown;
 }
 
-async function pagesOf(strapi: Core.Strapi, contract: Contract, name: string): Promise<PublicPage[]> {
-  const type = contract.contentTypes[name]!;
-  const uid = uidOf(contract, name);
+async function pagesOf(strapi: Core.Strapi, { uid, contract, name, type }: KnownType): Promise<PublicPage[]> {
   const lists = listsWithPages(type);
-  const rows: Row[] = await strapi.db.query(uid as never).findMany({
+  const rows: Row[] = await strapi.db.query(uid).findMany({
     select: ['documentId', 'locale', 'updatedAt', type.mainField, ...attributesIn(type.page!)],
-    ...(type.draftAndPublish && { where: { publishedAt: { $notNull: true } } }),
+    where: published(type),
     populate: lists.map(({ attribute }) => attribute),
     orderBy: { id: 'asc' },
   });

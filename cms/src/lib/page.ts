@@ -3,7 +3,7 @@ import { publicComments } from '../plugins/comments/public-comments';
 import type { Contract } from './contract';
 import type { Located } from './overlay';
 import type { Reader } from './reader';
-import { uidOf } from './reader';
+import { uidOf } from './contracts';
 import type { page } from './shapes';
 
 /** What a page knows of itself: where it is, in which languages, when it changed, and what readers said of it. */

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { ContentType, Contract } from './contract';
+import { uidOf } from './contracts';
 import { readRows, type Query, type Row } from './documents';
 import { canonicalLocale } from './locales';
 import { overlay, type Located } from './overlay';
-
-export const uidOf = (contract: Contract, name: string) => `plugin::${contract.name}.${name}`;
 
 /**
  * Reads published content for one public answer, in one language, and keeps the tags of what it read:
@@ -63,7 +62,7 @@ export class Reader {
   async localesOf(contract: Contract, name: string, documentId: string): Promise<string[]> {
     const rows: { locale: string }[] = await this.strapi.db.query(uidOf(contract, name)).findMany({
       select: ['locale'],
-      where: { documentId, ...(contract.contentTypes[name]!.draftAndPublish && { publishedAt: { $notNull: true } }) },
+      where: { documentId, ...published(contract.contentTypes[name]!) },
     });
     const others = rows.map(({ locale }) => locale).filter((locale) => locale !== canonicalLocale);
     return [canonicalLocale, ...others.sort()];
@@ -108,8 +107,9 @@ export class Reader {
   }
 }
 
-const published = (type: ContentType, locale: string) => ({
-  ...(type.localized && { locale }),
+/** What tells the public rows of a type: in every language, or in `locale` alone. */
+export const published = (type: ContentType, locale?: string) => ({
+  ...(type.localized && locale !== undefined && { locale }),
   ...(type.draftAndPublish && { publishedAt: { $notNull: true } }),
 });
 

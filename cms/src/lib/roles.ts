@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { ContentType, Contract } from './contract';
-import { componentOf, contracts } from './contracts';
+import type { ContentType } from './contract';
+import { allTypes, componentOf } from './contracts';
 import { canonicalLocale, findLocaleCodes } from './locales';
 import { isModerated } from './moderated';
-import { uidOf } from './reader';
 import { confirmedOnly } from '../plugins/moderation/rights';
 
 /** The accounts that the product knows, beside Strapi's own administrator. */
@@ -91,7 +90,7 @@ function moderatorRights(locales: readonly string[]): Permission[] {
       conditions: [confirmedOnly],
     })),
     // The reasons that they keep ready, and the questions of the FAQ that they draft from comments.
-    ...subjects()
+    ...allTypes()
       .filter(({ uid }) => uid in keptByModerators)
       .flatMap(({ uid, type }) =>
         keptByModerators[uid]!.map((action) => may(action, uid, fieldsOf(type), type, locales)),
@@ -148,20 +147,9 @@ function may(
   };
 }
 
-interface Subject {
-  readonly uid: string;
-  readonly contract: Contract;
-  readonly type: ContentType;
-}
+const edited = () => allTypes().filter(({ type }) => !type.hidden && !isModerated(type));
 
-const subjects = (): Subject[] =>
-  contracts().flatMap((contract) =>
-    Object.entries(contract.contentTypes).map(([name, type]) => ({ uid: uidOf(contract, name), contract, type })),
-  );
-
-const edited = () => subjects().filter(({ type }) => !type.hidden && !isModerated(type));
-
-const moderated = () => subjects().filter(({ type }) => isModerated(type));
+const moderated = () => allTypes().filter(({ type }) => isModerated(type));
 
 /** Every field, those of components by their path: `stops.title`. */
 function fieldsOf(type: ContentType): string[] {

@@ -2,12 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { parse } from 'yaml';
-import type { ContentType, Contract } from './contract';
+import type { ContentType } from './contract';
 import { isModerated } from './moderated';
-import { contracts } from './contracts';
+import { allTypes, type KnownType } from './contracts';
 import { documents } from './documents';
 import { canonicalLocale, findLocaleCodes } from './locales';
-import { uidOf } from './reader';
 
 type Seed = Record<string, unknown> & { key: string };
 
@@ -20,21 +19,17 @@ interface Planted {
  * A key is loaded once for each language: what editors change or delete afterwards is theirs.
  */
 export async function loadSeeds(strapi: Core.Strapi): Promise<void> {
-  const types = targetsFirst(contracts());
+  const types = targetsFirst(allTypes());
   const locales = await findLocaleCodes(strapi);
   for (const locale of [canonicalLocale, ...locales.filter((code) => code !== canonicalLocale)]) {
-    for (const { contract, name } of types) {
-      for (const seed of readSeeds(strapi, contract, name, locale)) {
-        await plant(strapi, contract, name, locale, seed);
-      }
+    for (const known of types) {
+      for (const seed of readSeeds(strapi, known, locale)) await plant(strapi, known, locale, seed);
     }
   }
 }
 
 /** Plants one document in one language together with the note that says so, or neither. */
-async function plant(strapi: Core.Strapi, contract: Contract, name: string, locale: string, { key, ...texts }: Seed) {
-  const type = contract.contentTypes[name]!;
-  const uid = uidOf(contract, name);
+async function plant(strapi: Core.Strapi, { uid, type }: KnownType, locale: string, { key, ...texts }: Seed) {
   const notes = strapi.store({ type: 'seed', name: uid });
   const note = locale === canonicalLocale ? key : `${key} ${locale}`;
   if (await notes.get({ key: note })) return;
@@ -79,7 +74,7 @@ async function documentOf(strapi: Core.Strapi, uid: string, key: string): Promis
   return planted.documentId;
 }
 
-function readSeeds(strapi: Core.Strapi, contract: Contract, name: string, locale: string): Seed[] {
+function readSeeds(strapi: Core.Strapi, { contract, name }: KnownType, locale: string): Seed[] {
   const file = path.join(strapi.dirs.app.src, 'plugins', contract.name, 'seed', `${locale}.yaml`);
   if (!existsSync(file)) return [];
   const content = parse(readFileSync(file, 'utf8')) as Record<string, Seed | Seed[]>;
@@ -87,31 +82,25 @@ function readSeeds(strapi: Core.Strapi, contract: Contract, name: string, locale
 }
 
 /** Types in an order in which a relation always finds what it points to, and a comment the page that it is about. */
-function targetsFirst(all: readonly Contract[]): { contract: Contract; name: string }[] {
-  const waiting = all
-    .flatMap((contract) => Object.keys(contract.contentTypes).map((name) => ({ contract, name })))
-    .sort(
-      (a, b) =>
-        Number(isModerated(a.contract.contentTypes[a.name]!)) - Number(isModerated(b.contract.contentTypes[b.name]!)),
-    );
+function targetsFirst(types: readonly KnownType[]): KnownType[] {
+  const waiting = types.toSorted((a, b) => Number(isModerated(a.type)) - Number(isModerated(b.type)));
   const done = new Set<string>();
-  const ordered: typeof waiting = [];
+  const ordered: KnownType[] = [];
   while (waiting.length > 0) {
-    const next = waiting.findIndex(({ contract, name }) => targetsOf(contract, name).every((uid) => done.has(uid)));
+    const next = waiting.findIndex(({ type }) => targetsOf(type).every((uid) => done.has(uid)));
     if (next < 0)
       throw new Error(
         `These types need each other: ${waiting.map(({ name }) => name).join(', ')}. Seed one without its relation.`,
       );
-    const [type] = waiting.splice(next, 1);
-    done.add(uidOf(type!.contract, type!.name));
-    ordered.push(type!);
+    const [known] = waiting.splice(next, 1);
+    done.add(known!.uid);
+    ordered.push(known!);
   }
   return ordered;
 }
 
 /** What a type points to, leaving out the side that the other end writes. */
-function targetsOf(contract: Contract, name: string): string[] {
-  return Object.values(contract.contentTypes[name]!.attributes).flatMap((attribute) =>
+const targetsOf = ({ attributes }: ContentType): string[] =>
+  Object.values(attributes).flatMap((attribute) =>
     attribute.type === 'relation' && !attribute.mappedBy ? attribute.target : [],
   );
-}

@@ -15,6 +15,9 @@ export const link = z.object({ path: z.string(), title: z.string(), ...located }
 
 export const stepLink = z.object({ number: z.int().min(1).max(9), slug: z.string(), title: z.string(), ...located });
 
+/** What opens a section: its title, in a sentence or two what it is, and what staff wrote about it. */
+export const introduction = z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located });
+
 /** What every page knows of itself, whatever it shows. */
 export const page = z.object({
   /** Path without locale. Its French form is canonical: `/charte/se-connaitre`. */

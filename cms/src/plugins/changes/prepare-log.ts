@@ -1,16 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { prepareOnce } from '../../lib/prepare-once';
 import { followTables } from '../../lib/table-triggers';
 import { findSources } from './sources';
 
 /**
  * Creates the log of changes and what writes it: triggers on every table that public answers are made of.
  * A trigger is in the transaction of what it announces and sees every way in: the panel, code, raw SQL.
- * Safe to run at each start and by several processes at once. When something had to be created, changes may have gone
- * unannounced before: everyone who follows the log is told to start afresh.
+ * When something had to be created, changes may have gone unannounced before: everyone who follows the log is told to start afresh.
  */
 export async function prepareLog(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.transaction(async (transaction) => {
-    await transaction.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic changes'))`);
+  await prepareOnce(strapi, 'changes', async (transaction) => {
     await transaction.raw(log);
     const tables = findSources(strapi).map(({ table, tags }) => ({ table, query: tags }));
     const isMended = await followTables(transaction, 'changes.announce', tables);

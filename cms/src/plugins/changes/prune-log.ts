@@ -7,7 +7,7 @@ const kept = { days: 7, rows: 100_000 };
  * Forgets the oldest changes. In one statement, so that a reader sees either the rows or that they are gone;
  * never past a transaction that is still open, so that a cursor given from now on is never too old by this.
  */
-export async function pruneLog(strapi: Core.Strapi, { days, rows } = kept): Promise<void> {
+export async function pruneLog(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection.raw(
     `WITH oldest_kept AS (
       SELECT LEAST(txid, pg_snapshot_xmin(pg_current_snapshot())) AS txid FROM (
@@ -20,6 +20,6 @@ export async function pruneLog(strapi: Core.Strapi, { days, rows } = kept): Prom
       RETURNING pruned_below
     )
     DELETE FROM changes.log USING pruned WHERE log.txid < pruned.pruned_below`,
-    [days, rows],
+    [kept.days, kept.rows],
   );
 }

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { ContentType, Contract } from '../../lib/contract';
-import { contracts } from '../../lib/contracts';
+import type { ContentType } from '../../lib/contract';
+import { allTypes, type KnownType } from '../../lib/contracts';
 import { isModerated } from '../../lib/moderated';
-import { uidOf } from '../../lib/reader';
 import { joinTableOf, tableOf } from '../../lib/tables';
 
 /** A table whose rows show in public answers. */
@@ -14,11 +13,9 @@ export interface Source {
 
 /** Every table that public answers are made of, from the contracts and from where Strapi stores what they describe. */
 export function findSources(strapi: Core.Strapi): Source[] {
-  const types = contracts().flatMap((contract) =>
-    Object.entries(contract.contentTypes)
-      .filter(([, type]) => isShown(type))
-      .map(([name, type]) => describeType(strapi, contract, name, type)),
-  );
+  const types = allTypes()
+    .filter(({ type }) => isShown(type))
+    .map((known) => describeType(strapi, known));
   return [
     ...types.flatMap((type) => [
       rowsOf(type),
@@ -69,8 +66,7 @@ const isShown = (type: ContentType): boolean => !type.hidden && (!isModerated(ty
 
 const isAttached = ({ attributes }: ContentType): boolean => 'target' in attributes;
 
-function describeType(strapi: Core.Strapi, contract: Contract, name: string, type: ContentType): Shown {
-  const uid = uidOf(contract, name);
+function describeType(strapi: Core.Strapi, { uid, contract, name, type }: KnownType): Shown {
   const attributes = Object.entries(type.attributes);
   return {
     table: tableOf(strapi, uid),

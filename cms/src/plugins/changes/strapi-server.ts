@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ClientConfig } from 'pg';
 import { contentPlugin } from '../../lib/content-plugin';
+import type { Job } from '../jobs/job';
 import { answerChanges } from './answer-changes';
 import { ChangeFeed } from './change-feed';
 import { ChangeSignal } from './change-signal';
@@ -8,29 +9,26 @@ import { contract } from './contract';
 import { prepareLog } from './prepare-log';
 import { pruneLog } from './prune-log';
 
-const hour = 3_600_000;
+const prune: Job = { cron: '37 * * * *', handle: pruneLog };
 
-let running: { readonly feed: ChangeFeed; readonly signal: ChangeSignal; readonly pruning: NodeJS.Timeout } | undefined;
+let running: { readonly feed: ChangeFeed; readonly signal: ChangeSignal } | undefined;
 
 async function start(strapi: Core.Strapi): Promise<void> {
   await prepareLog(strapi);
-  await pruneLog(strapi);
   const signal = new ChangeSignal(strapi.config.get<ClientConfig>('database.connection.connection'));
   signal.follow();
-  const prune = () => pruneLog(strapi).catch((error: unknown) => strapi.log.error(error));
-  running = { feed: new ChangeFeed(strapi, signal), signal, pruning: setInterval(() => void prune(), hour).unref() };
+  running = { feed: new ChangeFeed(strapi, signal), signal };
 }
 
 async function stop(): Promise<void> {
-  if (!running) return;
-  clearInterval(running.pruning);
-  await running.feed.close();
-  await running.signal.stop();
+  await running?.feed.close();
+  await running?.signal.stop();
 }
 
 /** The durable feed of what changes in public answers, which the site follows to keep its pages true. */
 export default contentPlugin(contract, {
   siteRoute: answerChanges(() => running!.feed),
+  services: { jobs: { prune } },
   bootstrap: start,
   destroy: stop,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../../lib/contract';
 import { slugAttribute } from '../../lib/attributes';
 import { fields, located } from '../../lib/contract';
-import { localeQuery, page, stepLink } from '../../lib/shapes';
+import { introduction, localeQuery, page, stepLink } from '../../lib/shapes';
 import { entryShape } from '../faq/contract';
 import { resourceSummary, support } from '../resources/contract';
 
@@ -230,7 +230,7 @@ export const assessmentStep = z.object({
 
 export const assessmentPage = z.object({
   page,
-  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  introduction,
   /** All nine, in order. */
   steps: z.array(assessmentStep),
   /** Three at most, of the step that was asked for, public and private in turn. None when no step was. */

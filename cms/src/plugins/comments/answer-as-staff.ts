@@ -1,7 +1,7 @@
 import { say } from '@s-tetic/config/words';
 import type { Core } from '@strapi/strapi';
 import { documents } from '../../lib/documents';
-import { findPagesOf } from '../../lib/find-pages-of';
+import { findPageOf } from '../../lib/find-pages-of';
 import { fingerprintOf, isAlreadyStored } from '../../lib/fingerprint';
 import { nameOfUser, type PanelUser } from '../../lib/panel-access';
 import { answering, checked, type Context } from '../../lib/public-routes';
@@ -23,7 +23,7 @@ export async function answerAsStaff(
 ): Promise<void> {
   const comment = await strapi.db.query(uid).findOne({ where: { documentId, ...everyoneMayRead } });
   if (!comment) throw new Refusal(409, 'comments.notPublic');
-  const pages = await findPagesOf(strapi, [comment.target]);
+  const page = await findPageOf(strapi, comment.target);
   const now = new Date();
   const data = {
     author: say(comment.language, 'mail.signature'),
@@ -32,7 +32,7 @@ export async function answerAsStaff(
     isStaff: true,
     inReplyTo: comment.inReplyTo ?? comment.publicKey,
     target: comment.target,
-    path: pages.get(comment.target)?.path ?? comment.path,
+    path: page?.path ?? comment.path,
     language: comment.language,
     sentAt: now,
     state: 'approved',

@@ -1,6 +1,6 @@
 import { say } from '@s-tetic/config/words';
 import type { Core } from '@strapi/strapi';
-import { findPagesOf } from '../../lib/find-pages-of';
+import { findPageOf } from '../../lib/find-pages-of';
 import type { Description } from '../moderation/moderated-types';
 import { flagReports } from '../reports/flag-reports';
 import { findWritten } from './written';
@@ -14,7 +14,7 @@ interface Subject {
 /** The page that a comment is about, as long as it is published, and the comment there that it answers. */
 export async function describeComment(strapi: Core.Strapi, { documentId }: Subject): Promise<Description> {
   const comment = await findWritten(strapi, documentId);
-  const page = comment && (await findPagesOf(strapi, [comment.target])).get(comment.target);
+  const page = comment && (await findPageOf(strapi, comment.target));
   if (!page) return {};
   const { inReplyTo } = comment;
   const answered: { author: string } | null =

@@ -1,4 +1,4 @@
-import { findPagesOf } from '../../lib/find-pages-of';
+import { findPageOf } from '../../lib/find-pages-of';
 import type { ReadHandler } from '../../lib/public-routes';
 import { everyoneMayRead, publicFields, type PublicRow, tellPublic } from './public-comments';
 
@@ -8,6 +8,6 @@ export const findComment: ReadHandler = async ({ strapi, tags }, { params }) => 
   const row: (PublicRow & { readonly target: string }) | null = await strapi.db
     .query('plugin::comments.comment')
     .findOne({ select: [...publicFields, 'target'], where: { publicKey: params['key'], ...everyoneMayRead } });
-  const about = row && (await findPagesOf(strapi, [row.target])).get(row.target);
+  const about = row && (await findPageOf(strapi, row.target));
   return about ? { comment: tellPublic(row), about, mayReply: !row.inReplyTo } : undefined;
 };

@@ -15,7 +15,7 @@ export async function removeComment(strapi: Core.Strapi, { documentId }: { docum
   });
   for (const revision of revisions) {
     await eraseFromJournal(strapi, { uid: revisionUid, documentId: revision.documentId });
-    await strapi.documents(revisionUid as never).delete({ documentId: revision.documentId });
+    await documents(strapi, revisionUid).delete({ documentId: revision.documentId });
   }
   // What was reported of it stays on record, without the name of who wrote it.
   await strapi.db
@@ -23,5 +23,5 @@ export async function removeComment(strapi: Core.Strapi, { documentId }: { docum
     .updateMany({ where: { subject: `${uid}:${documentId}` }, data: { name: say('fr', 'comment.gone') } });
   await eraseLinksOf(strapi, { uid, documentId });
   await eraseFromJournal(strapi, { uid, documentId });
-  await strapi.documents(uid as never).delete({ documentId });
+  await documents(strapi, uid).delete({ documentId });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../../lib/contract';
 import { fields, located } from '../../lib/contract';
 import { rank, slugAttribute } from '../../lib/attributes';
-import { localeQuery, page, stepLink } from '../../lib/shapes';
+import { introduction, localeQuery, page, stepLink } from '../../lib/shapes';
 
 const contentTypes = {
   group: {
@@ -88,7 +88,7 @@ export const groupShape = z.object({
 export const faqPage = z.object({
   page,
   /** The page that introduces the section, written by staff. */
-  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  introduction,
   groups: z.array(groupShape),
 });
 

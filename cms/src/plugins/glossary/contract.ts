@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../../lib/contract';
 import { slugAttribute } from '../../lib/attributes';
 import { fields, located } from '../../lib/contract';
-import { localeQuery, page, slug, stepLink } from '../../lib/shapes';
+import { introduction, localeQuery, page, slug, stepLink } from '../../lib/shapes';
 
 const contentTypes = {
   term: {
@@ -63,7 +63,7 @@ export const termForms = z.object({
 export const glossaryPage = z.object({
   page,
   /** The page that introduces the section, written by staff. */
-  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  introduction,
   /** In the alphabetical order of the reader's language. */
   terms: z.array(termShape),
 });

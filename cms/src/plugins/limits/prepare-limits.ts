@@ -1,10 +1,10 @@
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
+import { prepareOnce } from '../../lib/prepare-once';
 
-/** Creates what limits are counted in. Safe at each start and by several processes at once. */
+/** Creates what limits are counted in. */
 export async function prepareLimits(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.transaction(async (transaction) => {
-    await transaction.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic limits'))`);
+  await prepareOnce(strapi, 'limits', async (transaction) => {
     await transaction.raw(`
       CREATE SCHEMA IF NOT EXISTS limits;
       -- In the form that rate-limiter-flexible expects.

@@ -24,7 +24,7 @@ export async function askSender(
   { uid, documentId }: Subject,
   { question, moderator, at }: Asking,
 ): Promise<void> {
-  const { email, language, sentAt } = await strapi.db.query(uid as never).findOne({ where: { documentId } });
+  const { email, language, sentAt } = await strapi.db.query(uid).findOne({ where: { documentId } });
   if (!email) throw new Refusal(422, 'moderation.noSender');
   const asked: { documentId: string } = await questions(strapi).create({
     data: { uid, subject: documentId, text: question, email, askedBy: moderator.name, askedAt: at },

@@ -30,7 +30,7 @@ export async function decide(
     const title = await titleOf(strapi, type, documentId);
     const reason = why.readyReason ? await readyReasonFor(strapi, why.readyReason, subject) : why.reason;
 
-    await strapi.db.query(uid as never).update({
+    await strapi.db.query(uid).update({
       where: { id: held.id },
       data: { state: decision, reason: reason || null, decidedBy: moderator.name, decidedAt: at },
     });

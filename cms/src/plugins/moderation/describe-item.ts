@@ -18,7 +18,7 @@ export async function titleOf(strapi: Core.Strapi, type: ModeratedType, document
   const described = await type.describe?.(strapi, { documentId });
   if (described?.title) return described.title;
   const { mainField } = type.contract.contentTypes[type.name]!;
-  const row = await strapi.db.query(type.uid as never).findOne({ select: [mainField], where: { documentId } });
+  const row = await strapi.db.query(type.uid).findOne({ select: [mainField], where: { documentId } });
   return String(row?.[mainField] ?? '');
 }
 

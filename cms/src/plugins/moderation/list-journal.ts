@@ -57,7 +57,7 @@ async function findStates(strapi: Core.Strapi, entries: readonly StoredEntry[]):
   const known = [...Map.groupBy(entries, ({ uid }) => uid)].filter(([uid]) => strapi.contentTypes[uid as never]);
   const rows = await Promise.all(
     known.map(async ([uid, group]): Promise<{ documentId: string; state: string }[]> =>
-      strapi.db.query(uid as never).findMany({
+      strapi.db.query(uid).findMany({
         select: ['documentId', 'state'],
         where: { documentId: { $in: group.map((entry) => entry.document_id) } },
       }),

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Contract } from '../../lib/contract';
-import { contracts } from '../../lib/contracts';
-import { uidOf } from '../../lib/reader';
+import { contracts, uidOf } from '../../lib/contracts';
 import type { Decision } from './contract';
 
 interface Moved {

@@ -1,13 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { prepareOnce } from '../../lib/prepare-once';
 
-/**
- * Creates the journal of decisions and what keeps it as it was written. Safe at each start and by several processes at once.
- */
+/** Creates the journal of decisions and what keeps it as it was written. */
 export async function prepareJournal(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.transaction(async (transaction) => {
-    await transaction.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic journal'))`);
-    await transaction.raw(journal);
-  });
+  await prepareOnce(strapi, 'journal', (transaction) => transaction.raw(journal));
 }
 
 const journal = `

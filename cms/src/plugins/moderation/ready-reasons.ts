@@ -21,7 +21,7 @@ export async function readyReasonFor(
   documentId: string,
   { uid, ...subject }: Subject,
 ): Promise<string> {
-  const sent = await strapi.db.query(uid as never).findOne({ where: { documentId: subject.documentId } });
+  const sent = await strapi.db.query(uid).findOne({ where: { documentId: subject.documentId } });
   const reader = new Reader(strapi, sent?.language ?? canonicalLocale);
   const reason = await reader.one(contract, 'reason', { filters: { documentId } });
   if (!reason) throw new Refusal(422, 'moderation.noReason');

@@ -32,7 +32,7 @@ export const takeAnswer: WriteHandler<Routes['reply']> = async (strapi, { token,
     await strapi.db
       .query('plugin::moderation.question')
       .update({ where: { id: asked.id }, data: { answer: text, answeredAt: new Date() } });
-    await strapi.db.query(asked.uid as never).update({
+    await strapi.db.query(asked.uid).update({
       where: { documentId: asked.subject },
       data: { state: 'pending', reason: null, decidedBy: null, decidedAt: null },
     });
@@ -51,7 +51,7 @@ async function findQuestion(
   const link = (await findLink(strapi, 'answer', token)) ?? null;
   const questions = strapi.db.query('plugin::moderation.question');
   const asked: Asked | null = link && (await questions.findOne({ where: { documentId: link.subject.documentId } }));
-  const sent = asked && (await strapi.db.query(asked.uid as never).findOne({ where: { documentId: asked.subject } }));
+  const sent = asked && (await strapi.db.query(asked.uid).findOne({ where: { documentId: asked.subject } }));
   if (!link || !asked || !sent) throw new Refusal(404, 'error.unknownLink');
   const { uid, subject } = asked;
   const last: Asked | null = await questions.findOne({ where: { uid, subject }, orderBy: { id: 'desc' } });

@@ -21,7 +21,7 @@ export async function undo(strapi: Core.Strapi, id: string, moderator: Moderator
     refuseFinal(type, id, held, await findEntriesOf(strapi, { uid, documentId }));
     const decision = undone.decision as Verdict;
     const before = await readPublic(strapi, type, documentId);
-    await strapi.db.query(uid as never).update({
+    await strapi.db.query(uid).update({
       where: { id: held.id },
       data: { state: 'pending', reason: null, decidedBy: null, decidedAt: null },
     });

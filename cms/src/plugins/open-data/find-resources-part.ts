@@ -4,6 +4,7 @@ import { contract as charter } from '../charter/contract';
 import { contract as resources } from '../resources/contract';
 import { describeResource } from '../resources/find-resource';
 import { findZones } from '../resources/find-summaries';
+import type { contract } from './contract';
 
 /** Enough that 20,000 resources are 40 questions, few enough that one answer stays below a megabyte or so. */
 const PART = 500;
@@ -12,8 +13,10 @@ const PART = 500;
  * The resources that follow one of them. Addresses are unique and keep their order while others come and go,
  * so that whoever reads on misses none that stood still, and the last part costs what the first one does.
  */
-export const findResourcesPart: ReadHandler = async (reader, { query }) => {
-  const { after = '' } = query as unknown as { after?: string };
+export const findResourcesPart: ReadHandler<(typeof contract)['routes']['resources']> = async (
+  reader,
+  { query: { after = '' } },
+) => {
   const [found, measure, zones, steps] = await Promise.all([
     reader.list(resources, 'resource', {
       filters: { slug: { $gt: after } },

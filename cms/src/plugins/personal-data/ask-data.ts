@@ -17,7 +17,7 @@ const pause = 5 * 60_000;
  */
 export const askData: WriteHandler<(typeof contract)['routes']['ask']> = async (strapi, body, sender) => {
   const mail = leaves() ? ('sent' as const) : ('kept' as const);
-  const { email, locale, website } = body as { email: string; locale: string; website?: string };
+  const { email, locale, website } = body;
   if (website) return { mail };
   await admitSender(strapi, sender, email);
   const kept = await findPersonal(strapi, email);

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { Row } from '../../lib/documents';
+import { documents, type Row } from '../../lib/documents';
 import { isModerated } from '../../lib/moderated';
 import type { WriteHandler } from '../../lib/public-routes';
 import { Refusal } from '../../lib/refusal';
 import { eraseLinksOf } from '../links/link';
 import { leaves, postMail } from '../mail/post-mail';
 import { eraseFromJournal } from '../moderation/journal';
-import type { contract, Fate } from './contract';
+import type { contract } from './contract';
 import { findPersonal, findPublished } from './find-personal';
 import { openAddress, subjectOf } from './personal-link';
 import type { PersonalType } from './personal-types';
@@ -16,7 +16,7 @@ import type { PersonalType } from './personal-types';
  * of it, its sender decides. One mail says that it is done, and nothing else.
  */
 export const eraseData: WriteHandler<(typeof contract)['routes']['erase']> = async (strapi, body) => {
-  const { token, locale, listings } = body as { token: string; locale: string; listings?: Fate };
+  const { token, locale, listings } = body;
   await strapi.db.transaction(async () => {
     const email = await openAddress(strapi, token);
     const kept = await findPersonal(strapi, email);
@@ -43,12 +43,12 @@ async function eraseDocument(strapi: Core.Strapi, personal: PersonalType, row: R
   await eraseFromJournal(strapi, { uid, documentId });
   if (remove) return remove(strapi, { documentId });
   if (isModerated(type)) {
-    await strapi.documents(uid as never).delete({ documentId });
+    await documents(strapi, uid).delete({ documentId });
     return;
   }
   const theirs = addresses.filter((attribute) => String(row[attribute]).toLowerCase() === email);
   const forgotten = Object.fromEntries(theirs.map((attribute) => [attribute, null]));
-  await strapi.db.query(uid as never).updateMany({ where: { documentId }, data: forgotten });
+  await strapi.db.query(uid).updateMany({ where: { documentId }, data: forgotten });
 }
 
 const undecided = () =>

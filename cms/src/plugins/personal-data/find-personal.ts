@@ -17,7 +17,7 @@ export async function findPersonal(strapi: Core.Strapi, email: string): Promise<
 }
 
 const findRows = (strapi: Core.Strapi, { uid, type, addresses }: PersonalType, email: string): Promise<Row[]> =>
-  strapi.db.query(uid as never).findMany({
+  strapi.db.query(uid).findMany({
     where: { $or: addresses.map((attribute) => ({ [attribute]: { $eqi: email } })) },
     populate: Object.entries(type.attributes)
       .filter(([, attribute]) => attribute.type === 'relation' || attribute.type === 'component')

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { ContentType, Contract } from '../../lib/contract';
-import { contracts } from '../../lib/contracts';
-import { uidOf } from '../../lib/reader';
+import type { ContentType } from '../../lib/contract';
+import { allTypes, type KnownType } from '../../lib/contracts';
 
 /** Something that readers have, or had, because of what a person sent. */
 export interface Published {
@@ -29,24 +28,17 @@ export interface PersonalBehaviour {
   readonly remove?: (strapi: Core.Strapi, document: Sent) => Promise<void>;
 }
 
-export interface PersonalType extends PersonalBehaviour {
-  readonly uid: string;
-  readonly contract: Contract;
-  readonly name: string;
-  readonly type: ContentType;
+export interface PersonalType extends PersonalBehaviour, KnownType {
   /** The attributes that hold a sender's address. */
   readonly addresses: readonly string[];
 }
 
 /** Every type that holds addresses of people: those of senders are private, that of the team is not. Nothing is listed here. */
 export function personalTypes(strapi: Core.Strapi): PersonalType[] {
-  return contracts().flatMap((contract) =>
-    Object.entries(contract.contentTypes).flatMap(([name, type]) => {
-      const addresses = addressesIn(type);
-      if (addresses.length === 0) return [];
-      return [{ ...behaviourOf(strapi, contract, name), uid: uidOf(contract, name), contract, name, type, addresses }];
-    }),
-  );
+  return allTypes().flatMap((known) => {
+    const addresses = addressesIn(known.type);
+    return addresses.length === 0 ? [] : [{ ...behaviourOf(strapi, known), ...known, addresses }];
+  });
 }
 
 const addressesIn = ({ attributes }: ContentType): string[] =>
@@ -54,7 +46,7 @@ const addressesIn = ({ attributes }: ContentType): string[] =>
     attribute.type === 'email' && attribute.private ? [name] : [],
   );
 
-function behaviourOf(strapi: Core.Strapi, contract: Contract, name: string): PersonalBehaviour {
+function behaviourOf(strapi: Core.Strapi, { contract, name }: KnownType): PersonalBehaviour {
   const plugin = strapi.plugin(contract.name);
   if (!('personal' in plugin.services)) return {};
   const behaviours: Readonly<Record<string, PersonalBehaviour>> = plugin.service('personal');

@@ -11,7 +11,7 @@ export async function eraseUnconfirmed(strapi: Core.Strapi, now: Date): Promise<
   for (const { uid } of moderatedTypes(strapi)) {
     for (;;) {
       const rows = await documents(strapi, uid).findMany({ filters, fields: ['documentId'], limit: atOnce });
-      for (const { documentId } of rows) await strapi.documents(uid as never).delete({ documentId });
+      for (const { documentId } of rows) await documents(strapi, uid).delete({ documentId });
       if (rows.length < atOnce) break;
     }
   }

@@ -24,9 +24,7 @@ export async function findProof(strapi: Core.Strapi, token: string, now: Date): 
   const type = link && moderatedTypes(strapi).find(({ uid }) => uid === link.subject.uid);
   if (!type) return undefined;
   const { subject, expiresAt } = link;
-  const row: Unproven | null = await strapi.db
-    .query(type.uid as never)
-    .findOne({ where: { documentId: subject.documentId } });
+  const row: Unproven | null = await strapi.db.query(type.uid).findOne({ where: { documentId: subject.documentId } });
   return row ? { subject, type, row, isExpired: expiresAt <= now } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { say } from '@s-tetic/config/words';
 import type { Core } from '@strapi/strapi';
-import { findPagesOf } from '../../lib/find-pages-of';
+import { findPageOf } from '../../lib/find-pages-of';
 import type { Description } from '../moderation/moderated-types';
 import { flagReports } from './flag-reports';
 import { findReport } from './report';
@@ -11,7 +11,7 @@ export async function describeReport(
   { documentId }: { documentId: string },
 ): Promise<Description> {
   const { kind, name, subject, path } = await findReport(strapi, documentId);
-  const page = (await findPagesOf(strapi, [subject])).get(subject);
+  const page = await findPageOf(strapi, subject);
   return {
     title: say('fr', `report.desk.${kind}`, { name }),
     context: { label: page?.title ?? path, path: page?.path ?? path },

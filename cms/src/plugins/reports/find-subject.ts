@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { findPagesOf } from '../../lib/find-pages-of';
+import { findPageOf } from '../../lib/find-pages-of';
 import { canonicalLocale } from '../../lib/locales';
 import type { ReadHandler } from '../../lib/public-routes';
 import { everyoneMayRead } from '../comments/public-comments';
@@ -36,7 +36,7 @@ async function findComment(strapi: Core.Strapi, publicKey: string): Promise<Subj
   const uid = 'plugin::comments.comment';
   const row: { documentId: string; author: string; text: string; language: string; target: string } | null =
     await strapi.db.query(uid).findOne({ where: { publicKey, ...everyoneMayRead } });
-  const page = row && (await findPagesOf(strapi, [row.target])).get(row.target);
+  const page = row && (await findPageOf(strapi, row.target));
   if (!page) return undefined;
   const { documentId, author, text, language } = row;
   return { kind: 'comment', name: author, text, lang: language, path: page.path, subject: `${uid}:${documentId}` };

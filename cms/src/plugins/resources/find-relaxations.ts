@@ -1,11 +1,10 @@
 import type { ReadHandler } from '../../lib/public-routes';
-import { narrowing, type ResourceFilters } from './contract';
+import { type contract, narrowing, type ResourceFilters } from './contract';
 import { matchResources } from './match-resources';
 
 /** For each filter in use, how many resources would be found without it. */
-export const findRelaxations: ReadHandler = async (reader, { query }) => {
+export const findRelaxations: ReadHandler<typeof contract.routes.relaxations> = async (reader, { query: filters }) => {
   reader.tags.add('resources.resource');
-  const filters = query as unknown as ResourceFilters;
   const used = narrowing.filter((name) => filters[name] !== undefined);
   const relaxations = await Promise.all(
     used.map(async (name) => {

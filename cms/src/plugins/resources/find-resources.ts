@@ -3,19 +3,15 @@ import type { ReadHandler } from '../../lib/public-routes';
 import type { Reader } from '../../lib/reader';
 import { contract as charter } from '../charter/contract';
 import { findSection } from '../pages/find-section';
-import { contract, type ResourceFilters } from './contract';
+import { contract } from './contract';
 import { findSummaries, findZones } from './find-summaries';
 import { matchResources, type Matches } from './match-resources';
 
 const perPage = 20;
 
 /** The directory: one page of the resources that match, and for each filter how many each of its values would leave. */
-export const findResources: ReadHandler = async (reader, { query }) => {
-  const { documentIds, total, counts } = await matchResources(
-    reader.strapi,
-    query as unknown as ResourceFilters,
-    perPage,
-  );
+export const findResources: ReadHandler<typeof contract.routes.resources> = async (reader, { query }) => {
+  const { documentIds, total, counts } = await matchResources(reader.strapi, query, perPage);
   const [section, resources, facets] = await Promise.all([
     findSection(reader, 'ressources'),
     findSummaries(reader, documentIds),

@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { foldWords } from '../../lib/fold-words';
 import { canonicalLocale } from '../../lib/locales';
+import { prepareOnce } from '../../lib/prepare-once';
 import { followTables, type FollowedTable } from '../../lib/table-triggers';
 
 /**
  * Creates the directory: one row for each published resource, with its words folded (accents removed by `unaccent`, no capitals)
  * and the combination of steps, zones, kind and languages that it bears, kept true by triggers in the transaction of each change.
  * What Strapi stores is a row in each language and status, with a table of links for each relation: to count 20,000 of those
- * takes ten times as long. Safe to run at each start and by several processes at once.
+ * takes ten times as long.
  */
 export async function prepareDirectory(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.transaction(async (transaction) => {
-    await transaction.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic directory'))`);
+  await prepareOnce(strapi, 'directory', async (transaction) => {
     await transaction.raw(directory);
     const isMended = await followTables(transaction, 'directory.follow', followed);
     if (isMended) await transaction.raw('SELECT directory.list(ARRAY(SELECT id FROM resources_resources))');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields, located } from '../../lib/contract';
 import { searchWords } from '../../lib/public-input';
-import { localeCode, page, slug, stepLink } from '../../lib/shapes';
+import { introduction, localeCode, page, slug, stepLink } from '../../lib/shapes';
 import { components, contentTypes, kinds, languages } from './content-types';
 
 const { zone, resource } = contentTypes;
@@ -46,7 +46,7 @@ export const resourceFilters = z.strictObject({
 
 export const resourcesPage = z.object({
   page,
-  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  introduction,
   resources: z.array(resourceSummary),
   total: z.int(),
   pages: z.int(),
@@ -69,7 +69,7 @@ export const relaxationsAnswer = z.object({
 /** Who supports what, where: a table of the steps by the zones. */
 export const coveragePage = z.object({
   page,
-  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  introduction,
   /** The rows, in order. A resource counts once in `support`, whatever the number of its zones. */
   steps: z.array(z.object({ ...stepLink.shape, support })),
   /** The columns, in order. A resource counts once in `support`, whatever the number of its steps. */
@@ -93,7 +93,7 @@ export const resourcePage = z.object({
 /** What the form «Inscrire une ressource» needs to be drawn. */
 export const formPage = z.object({
   page,
-  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  introduction,
   steps: z.array(stepLink),
   zones: z.array(zoneShape),
 });

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Attribute, ContentType } from '../../lib/contract';
 import { canonicalLocale } from '../../lib/locales';
-import { uidOf } from '../../lib/reader';
+import type { KnownType } from '../../lib/contracts';
 import { columnOf, joinTableOf, tableOf } from '../../lib/tables';
-import { listsOf, tagOf, type List, type SearchedType } from './searched-types';
+import { listsOf, tagOf, type List } from './searched-types';
 
 /**
  * SQL: one row for each place where a document is read and each language it is published in, with its address and its words.
  * French says which documents there are and where; each language says its own words and only those, so that a row has one language.
  */
-export function describeContent(strapi: Core.Strapi, searched: SearchedType): string {
-  const uid = uidOf(searched.contract, searched.name);
+export function describeContent(strapi: Core.Strapi, searched: KnownType): string {
+  const { uid } = searched;
   const lists = listsOf(searched);
   const withPages = lists.filter(({ page }) => page !== undefined);
   return [
@@ -24,7 +24,7 @@ export function describeContent(strapi: Core.Strapi, searched: SearchedType): st
   ].join('\nUNION ALL\n');
 }
 
-function describeDocuments(strapi: Core.Strapi, uid: string, searched: SearchedType, lists: readonly List[]): string {
+function describeDocuments(strapi: Core.Strapi, uid: string, searched: KnownType, lists: readonly List[]): string {
   const { type } = searched;
   const textOf = (name: string) => valueOf(strapi, uid, type, name);
   const items = lists.map(

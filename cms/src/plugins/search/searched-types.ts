@@ -1,14 +1,6 @@
-import type { Attribute, Component, ContentType, Contract } from '../../lib/contract';
-import { contracts } from '../../lib/contracts';
+import type { Attribute, Component } from '../../lib/contract';
+import { allTypes, type KnownType } from '../../lib/contracts';
 import { isModerated } from '../../lib/moderated';
-
-/** A content type whose documents can be found. */
-export interface SearchedType {
-  readonly contract: Contract;
-  /** Its name in the contract: `entry`. */
-  readonly name: string;
-  readonly type: ContentType;
-}
 
 /** A list of a document: `experiences`, or `stops`, whose items have pages of their own. */
 export interface List {
@@ -21,18 +13,14 @@ export interface List {
 }
 
 /** Every type whose contract says where its documents are read: a new one is found without being named anywhere. */
-export const searchedTypes = (): SearchedType[] =>
-  contracts().flatMap((contract) =>
-    Object.entries(contract.contentTypes)
-      .filter(([, type]) => (type.page ?? type.readAt) !== undefined && !isModerated(type))
-      .map(([name, type]) => ({ contract, name, type })),
-  );
+export const searchedTypes = (): KnownType[] =>
+  allTypes().filter(({ type }) => (type.page ?? type.readAt) !== undefined && !isModerated(type));
 
 /** `faq.entry`: what its changes are announced by, and what its documents are in an answer. */
-export const tagOf = ({ contract, name }: SearchedType): string => `${contract.name}.${name}`;
+export const tagOf = ({ contract, name }: KnownType): string => `${contract.name}.${name}`;
 
 /** The lists of items that a document holds. */
-export function listsOf({ contract, type }: SearchedType): List[] {
+export function listsOf({ contract, type }: KnownType): List[] {
   return Object.entries(type.attributes)
     .filter((entry): entry is [string, Extract<Attribute, { type: 'component' }>] => entry[1].type === 'component')
     .map(([attribute, { component: uid, page }]) => ({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../../lib/contract';
 import { rank, slugAttribute } from '../../lib/attributes';
 import { fields, located } from '../../lib/contract';
-import { localeQuery, page } from '../../lib/shapes';
+import { introduction, localeQuery, page } from '../../lib/shapes';
 
 const components = {
   stop: {
@@ -79,7 +79,7 @@ export const stopShape = z.object({
 
 export const toursPage = z.object({
   page,
-  introduction: z.object({ title: z.string(), summary: z.string(), body: z.string(), ...located }),
+  introduction,
   tours: z.array(tourSummary),
 });
 
