@@ -17,8 +17,17 @@ function readContracts(folder: string): Contract[] {
     .map((file) => (require(file) as { contract: Contract }).contract);
 }
 
-/** What the items of an attribute are made of. A component may be another feature's. */
+/**
+ * What the items of an attribute are made of. A component may be another feature's.
+ * @throws {Error} when no contract describes it
+ */
 export function componentOf({ component }: Extract<Attribute, { type: 'component' }>): Component {
   const [feature, name = ''] = component.split('.');
-  return contracts().find((contract) => contract.name === feature)!.components![name]!;
+  const described = contracts().find((contract) => contract.name === feature)?.components?.[name];
+  if (!described)
+    throw new Error(
+      `An attribute names the component «${component}», which no contract describes. ` +
+        `Add «${name}» to the components of the contract of «${feature}», or correct the name.`,
+    );
+  return described;
 }

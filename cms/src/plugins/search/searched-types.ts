@@ -1,5 +1,5 @@
 import type { Attribute, Component, ContentType, Contract } from '../../lib/contract';
-import { contracts } from '../../lib/contracts';
+import { componentOf, contracts } from '../../lib/contracts';
 import { isModerated } from '../../lib/moderated';
 
 /** A content type whose documents can be found. */
@@ -32,14 +32,14 @@ export const searchedTypes = (): SearchedType[] =>
 export const tagOf = ({ contract, name }: SearchedType): string => `${contract.name}.${name}`;
 
 /** The lists of items that a document holds. */
-export function listsOf({ contract, type }: SearchedType): List[] {
+export function listsOf({ type }: SearchedType): List[] {
   return Object.entries(type.attributes)
     .filter((entry): entry is [string, Extract<Attribute, { type: 'component' }>] => entry[1].type === 'component')
-    .map(([attribute, { component: uid, page }]) => ({
-      attribute,
-      uid,
-      component: contract.components![uid.split('.')[1]!]!,
-      ...(page !== undefined && { page }),
+    .map(([name, attribute]) => ({
+      attribute: name,
+      uid: attribute.component,
+      component: componentOf(attribute),
+      ...(attribute.page !== undefined && { page: attribute.page }),
     }));
 }
 
