@@ -121,6 +121,43 @@ describe('by their link an owner', () => {
     expect((await readListing(slug)).resource).toEqual({ ...before, updatedAt: expect.any(String) });
   });
 
+  test('suspends what readers have, not what staff are drafting: that stays a draft when the listing comes back', async () => {
+    const listing = await publishListing(world, smtp, database, newListing('Entamée'));
+    const panel = await openPanel(world, 'editor');
+    const address = `${collection('resources.resource')}/${listing.documentId}?locale=fr`;
+    await panel.send('PUT', address, { summary: 'Un résumé inachevé.' });
+    const before = (await readListing(listing.slug)).resource;
+    const token = await askToken(world, smtp, emailOf('Entamée'));
+    await act(token, listing.slug, 'suspend');
+    await panel.send('PUT', address, { description: 'Une présentation inachevée.' });
+    await revise(token, listing, 'Entamée', { website: 'https://entamee.example', summary: 'Un résumé inachevé.' });
+    const accepted = { decision: 'approved', fields: ['website'] };
+    await decide(world, 'plugin::listings.revision', await waitingFor(listing), accepted);
+    await act(token, listing.slug, 'restore');
+    const { resource } = await readListing(listing.slug);
+    expect(resource).toMatchObject({ summary: before['summary'], website: 'https://entamee.example' });
+    expect(resource).not.toHaveProperty('description');
+    const { data } = await panel.send<{ data: object }>('GET', address);
+    expect(data).toMatchObject({ summary: 'Un résumé inachevé.', description: 'Une présentation inachevée.' });
+  });
+
+  test('cannot put back what staff took off the site, and reads that they did', async () => {
+    const { slug, documentId } = await publishListing(world, smtp, database, newListing('Retirée'));
+    const moderator = await openPanel(world, 'moderator');
+    const address = `${collection('resources.resource')}/${documentId}`;
+    await moderator.send('POST', `${address}/actions/unpublish?locale=fr`, {});
+    const token = await askToken(world, smtp, emailOf('Retirée'));
+    expect(await holdings(token)).toMatchObject([{ slug, visibility: 'withdrawn' }]);
+    const page = await (await fetch(`${world.siteUrl}/ressources/gerer/${token}`)).text();
+    expect(page).toContain('L’animation a retiré cette fiche du site');
+    expect(page).not.toContain('value="restore"');
+    for (const action of ['restore', 'suspend', 'restore']) expect((await act(token, slug, action)).status).toBe(409);
+    expect((await fetch(`${world.cmsUrl}/api/resources/resources/${slug}`)).status).toBe(404);
+
+    await moderator.send('POST', `${address}/actions/publish?locale=fr`, {});
+    expect(await holdings(token)).toMatchObject([{ slug, visibility: 'public' }]);
+  });
+
   test('deletes, for good', async () => {
     const { slug, documentId } = await publishListing(world, smtp, database, newListing('Supprimée'));
     const token = await askToken(world, smtp, emailOf('Supprimée'));
