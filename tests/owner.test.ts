@@ -328,6 +328,43 @@ describe('a listing that nobody manages', () => {
     expect(again.status).toBe(409);
   });
 
+  test('that was given by its domain alone is in the journal, where a moderator takes it back', async () => {
+    const { id, listing } = await claimOf('accueil@agoria.be');
+    const moderator = await openPanel(world, 'moderator');
+    const { entries } = await moderator.send<{ entries: object[] }>('GET', '/moderation/journal');
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        documentId: id,
+        who: 'S-tetic, d’après l’adresse e-mail',
+        decision: 'approved',
+        title: 'Agoria',
+        canBeUndone: true,
+      }),
+    );
+    await undoDecision(world, id);
+    expect(await ownerOf(listing)).toBeUndefined();
+    expect((await readListing('agoria')).resource).toMatchObject({ origin: 'demonstration' });
+  });
+
+  test('waits for a moderator when the address is only below its domain', async () => {
+    const email = 'x@student.agoria.be';
+    await sendAsSite(world, '/listings/claims', { ...claim, email });
+    await confirmClaim(email);
+    const { id, state } = await claimOf(email);
+    expect(state).toBe('pending');
+    const moderator = await openPanel(world, 'moderator');
+    const { flags } = await moderator.send<{ flags: string[] }>('GET', `/moderation/waiting/${uid}/${id}`);
+    expect(flags).toEqual(['L’adresse e-mail (student.agoria.be) n’est pas du domaine de la fiche (agoria.be).']);
+  });
+
+  async function claimOf(email: string): Promise<{ id: string; listing: string; state: string }> {
+    const { rows } = await database.query<{ id: string; listing: string; state: string }>(
+      'SELECT document_id AS id, listing, state FROM listings_claims WHERE email = $1',
+      [email],
+    );
+    return rows[0]!;
+  }
+
   async function confirmClaim(email: string) {
     await confirmToken(
       world,
