@@ -32,22 +32,45 @@ describe('a listing that somebody sent', () => {
     expect(resource).toMatchObject({ checkedAt: today(), checkedBy: 'Propriété', standing: 'current' });
   });
 
-  test('is given to them at the next start when it was approved before listings had owners, and only then', async () => {
-    const { documentId } = await publishListing(world, smtp, database, newListing('Ancienne'));
+  test('is given to them once, at the next start, when it was approved before listings had owners', async () => {
+    const { slug, documentId } = await publishListing(world, smtp, database, newListing('Ancienne'));
     const deleted = await publishListing(world, smtp, database, newListing('Disparue'));
     await database.query('DELETE FROM listings_upkeeps');
     await database.query('DELETE FROM listings_owners');
+    await database.query(`DELETE FROM strapi_core_store_settings WHERE key = 'core_s-tetic_earlier-listings-owned'`);
     const panel = await openPanel(world, 'administrator');
     await panel.send('DELETE', `${collection('resources.resource')}/${deleted.documentId}?locale=*`);
-    for (let time = 0; time < 2; time += 1) {
-      await world.stopCms();
-      await world.startCms();
-      expect(await ownerOf(documentId)).toBe(emailOf('Ancienne'));
-      expect(await ownerOf(deleted.documentId)).toBeUndefined();
-    }
-    const { rows } = await database.query('SELECT 1 FROM listings_upkeeps WHERE listing = $1', [documentId]);
-    expect(rows).toHaveLength(1);
+    await restart();
+    expect(await ownerOf(documentId)).toBe(emailOf('Ancienne'));
+    expect(await ownerOf(deleted.documentId)).toBeUndefined();
+
+    // Whoever has it next keeps it to nobody: it does not go back to who gave it away.
+    const next = 'heritiere@exemple.example';
+    await takeOver(await askToken(world, smtp, emailOf('Ancienne')), slug, next);
+    expect(await ownerOf(documentId)).toBe(next);
+    await eraseKeepingListings(next);
+    await restart();
+    expect(await ownerOf(documentId)).toBeUndefined();
+    expect((await readListing(slug)).resource).toMatchObject({ name: 'Ancienne' });
   });
+
+  async function restart() {
+    await world.stopCms();
+    await world.startCms();
+  }
+
+  /** Hands a listing over to another address, which accepts it. */
+  async function takeOver(token: string, slug: string, email: string) {
+    await sendAsSite(world, '/listings/handovers', { locale: 'fr', token, slug, email });
+    await press(linkIn((await mailTo(smtp, email, /Ancienne/)).text!));
+  }
+
+  async function eraseKeepingListings(email: string) {
+    await sendAsSite(world, '/personal-data/requests', { locale: 'fr', email });
+    const link = linkIn((await mailTo(smtp, email, /données/)).text!);
+    const erasure = { locale: 'fr', token: link.split('/').at(-1), listings: 'keep' };
+    expect((await sendAsSite(world, '/personal-data/erasures', erasure)).status).toBe(202);
+  }
 });
 
 describe('the link of an owner', () => {
@@ -119,6 +142,43 @@ describe('by their link an owner', () => {
     expect(await holdings(token)).toMatchObject([{ slug, visibility: 'suspended' }]);
     await act(token, slug, 'restore');
     expect((await readListing(slug)).resource).toEqual({ ...before, updatedAt: expect.any(String) });
+  });
+
+  test('suspends what readers have, not what staff are drafting: that stays a draft when the listing comes back', async () => {
+    const listing = await publishListing(world, smtp, database, newListing('Entamée'));
+    const panel = await openPanel(world, 'editor');
+    const address = `${collection('resources.resource')}/${listing.documentId}?locale=fr`;
+    await panel.send('PUT', address, { summary: 'Un résumé inachevé.' });
+    const before = (await readListing(listing.slug)).resource;
+    const token = await askToken(world, smtp, emailOf('Entamée'));
+    await act(token, listing.slug, 'suspend');
+    await panel.send('PUT', address, { description: 'Une présentation inachevée.' });
+    await revise(token, listing, 'Entamée', { website: 'https://entamee.example', summary: 'Un résumé inachevé.' });
+    const accepted = { decision: 'approved', fields: ['website'] };
+    await decide(world, 'plugin::listings.revision', await waitingFor(listing), accepted);
+    await act(token, listing.slug, 'restore');
+    const { resource } = await readListing(listing.slug);
+    expect(resource).toMatchObject({ summary: before['summary'], website: 'https://entamee.example' });
+    expect(resource).not.toHaveProperty('description');
+    const { data } = await panel.send<{ data: object }>('GET', address);
+    expect(data).toMatchObject({ summary: 'Un résumé inachevé.', description: 'Une présentation inachevée.' });
+  });
+
+  test('cannot put back what staff took off the site, and reads that they did', async () => {
+    const { slug, documentId } = await publishListing(world, smtp, database, newListing('Retirée'));
+    const moderator = await openPanel(world, 'moderator');
+    const address = `${collection('resources.resource')}/${documentId}`;
+    await moderator.send('POST', `${address}/actions/unpublish?locale=fr`, {});
+    const token = await askToken(world, smtp, emailOf('Retirée'));
+    expect(await holdings(token)).toMatchObject([{ slug, visibility: 'withdrawn' }]);
+    const page = await (await fetch(`${world.siteUrl}/ressources/gerer/${token}`)).text();
+    expect(page).toContain('L’animation a retiré cette fiche du site');
+    expect(page).not.toContain('value="restore"');
+    for (const action of ['restore', 'suspend', 'restore']) expect((await act(token, slug, action)).status).toBe(409);
+    expect((await fetch(`${world.cmsUrl}/api/resources/resources/${slug}`)).status).toBe(404);
+
+    await moderator.send('POST', `${address}/actions/publish?locale=fr`, {});
+    expect(await holdings(token)).toMatchObject([{ slug, visibility: 'public' }]);
   });
 
   test('deletes, for good', async () => {
@@ -290,6 +350,43 @@ describe('a listing that nobody manages', () => {
     const again = await sendAsSite(world, '/listings/claims', { ...claim, email: 'autre@exemple.example' });
     expect(again.status).toBe(409);
   });
+
+  test('that was given by its domain alone is in the journal, where a moderator takes it back', async () => {
+    const { id, listing } = await claimOf('accueil@agoria.be');
+    const moderator = await openPanel(world, 'moderator');
+    const { entries } = await moderator.send<{ entries: object[] }>('GET', '/moderation/journal');
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        documentId: id,
+        who: 'S-tetic, d’après l’adresse e-mail',
+        decision: 'approved',
+        title: 'Agoria',
+        canBeUndone: true,
+      }),
+    );
+    await undoDecision(world, id);
+    expect(await ownerOf(listing)).toBeUndefined();
+    expect((await readListing('agoria')).resource).toMatchObject({ origin: 'demonstration' });
+  });
+
+  test('waits for a moderator when the address is only below its domain', async () => {
+    const email = 'x@student.agoria.be';
+    await sendAsSite(world, '/listings/claims', { ...claim, email });
+    await confirmClaim(email);
+    const { id, state } = await claimOf(email);
+    expect(state).toBe('pending');
+    const moderator = await openPanel(world, 'moderator');
+    const { flags } = await moderator.send<{ flags: string[] }>('GET', `/moderation/waiting/${uid}/${id}`);
+    expect(flags).toEqual(['L’adresse e-mail (student.agoria.be) n’est pas du domaine de la fiche (agoria.be).']);
+  });
+
+  async function claimOf(email: string): Promise<{ id: string; listing: string; state: string }> {
+    const { rows } = await database.query<{ id: string; listing: string; state: string }>(
+      'SELECT document_id AS id, listing, state FROM listings_claims WHERE email = $1',
+      [email],
+    );
+    return rows[0]!;
+  }
 
   async function confirmClaim(email: string) {
     await confirmToken(

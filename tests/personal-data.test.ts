@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { retention } from '@s-tetic/config/retention';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answersOf, askToken, sendAsSite } from './world/listings.ts';
 import { linkIn } from './world/mailbox.ts';
 import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { decide } from './world/moderating.ts';
@@ -66,6 +67,21 @@ describe('the link to the data of an address', () => {
     for (const said of ['Premier mot.', 'Une faute dans la fiche.', 'De quelle étape', 'Confirmez votre envoi'])
       expect(copy).toContain(said);
     for (const kept of ['D’une autre.', 'sealed', 'fingerprint', 'decidedBy']) expect(copy).not.toContain(kept);
+  });
+
+  test('gives what somebody proposed to change in their listing, with the experience that it tells', async () => {
+    const email = 'relue@exemple.example';
+    const slug = await publishListing(email, 'Atelier relu');
+    const token = await askToken(world, smtp, email);
+    const experiences = [{ stepNumber: 3, text: 'Des ventes, et des achats aussi.' }];
+    const proposal = answersOf({ name: 'Atelier relu', token, slug, experiences });
+    expect((await sendAsSite(world, '/listings/revisions', proposal)).status).toBe(202);
+
+    const response = await postForm(world, `${await linkFor(email, 5)}/copie`);
+    expect(response.status).toBe(200);
+    const { kinds } = (await response.json()) as { kinds: { type: string; documents: object[] }[] };
+    const revisions = kinds.find(({ type }) => type === 'listings.revision');
+    expect(revisions?.documents).toMatchObject([{ experiences }]);
   });
 
   test('finds every type that holds the address of a sender, whichever feature offers it', async () => {

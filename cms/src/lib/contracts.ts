@@ -36,8 +36,17 @@ export const allTypes = (): KnownType[] =>
 /** `uidOf(faq, 'entry')` // => 'plugin::faq.entry' */
 export const uidOf = (contract: Contract, name: string) => `plugin::${contract.name}.${name}`;
 
-/** What the items of an attribute are made of. A component may be another feature's. */
+/**
+ * What the items of an attribute are made of. A component may be another feature's.
+ * @throws {Error} when no contract describes it
+ */
 export function componentOf({ component }: Extract<Attribute, { type: 'component' }>): Component {
   const [feature, name = ''] = component.split('.');
-  return contracts().find((contract) => contract.name === feature)!.components![name]!;
+  const described = contracts().find((contract) => contract.name === feature)?.components?.[name];
+  if (!described)
+    throw new Error(
+      `An attribute names the component «${component}», which no contract describes. ` +
+        `Add «${name}» to the components of the contract of «${feature}», or correct the name.`,
+    );
+  return described;
 }

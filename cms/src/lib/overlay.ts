@@ -1,4 +1,5 @@
-import type { Attribute, Component, ContentType, Contract } from './contract';
+import type { Component, ContentType } from './contract';
+import { componentOf } from './contracts';
 import type { Row } from './documents';
 
 /** A document in the reader's language as far as it is translated, in French for the rest. */
@@ -17,11 +18,11 @@ export interface Located {
  * Lays a translation over its French document: structure, order and numbers stay French, the text is the translation's.
  * Whatever the translation holds besides text (a relation, a number, one more item in a list) is ignored.
  */
-export function overlay(contract: Contract, type: ContentType, french: Row, translation?: Row): Located {
+export function overlay(type: ContentType, french: Row, translation?: Row): Located {
   const inFrench: string[] = [];
   const fields = Object.entries(type.attributes).map(([name, attribute]) => {
     if (attribute.type === 'component') {
-      const component = componentOf(contract, attribute);
+      const component = componentOf(attribute);
       return [name, items(french[name]).map((item) => overlayItem(component, item, translation, name))];
     }
     const translated = attribute.localized ? present(translation?.[name]) : undefined;
@@ -64,12 +65,3 @@ const items = (value: unknown): readonly Item[] => (Array.isArray(value) ? value
 const present = (value: unknown) => (value === null || value === '' ? undefined : value);
 
 const latest = (first: string, second?: string) => (second && second > first ? second : first);
-
-function componentOf(contract: Contract, attribute: Extract<Attribute, { type: 'component' }>): Component {
-  const component = contract.components?.[attribute.component.split('.')[1] ?? ''];
-  if (!component)
-    throw new Error(
-      `The contract ${contract.name} names the component ${attribute.component} but does not describe it.`,
-    );
-  return component;
-}

@@ -36,7 +36,7 @@ export class Reader {
       ...query,
       filters: { ...query.filters, ...published(type, canonicalLocale) },
     });
-    return this.#translate(contract, type, uid, french, query.populate);
+    return this.#translate(type, uid, french, query.populate);
   }
 
   /** The French document that matches, in the reader's language where a translation is published. */
@@ -54,7 +54,7 @@ export class Reader {
     }
     this.tags.add(`${contract.name}.${name}:${french.documentId}`);
     this.#tagRelated(type, query);
-    const [located] = await this.#translate(contract, type, uid, [french], query.populate);
+    const [located] = await this.#translate(type, uid, [french], query.populate);
     return located;
   }
 
@@ -81,13 +81,7 @@ export class Reader {
     }
   }
 
-  async #translate(
-    contract: Contract,
-    type: ContentType,
-    uid: string,
-    french: Row[],
-    populate?: object,
-  ): Promise<Located[]> {
+  async #translate(type: ContentType, uid: string, french: Row[], populate?: object): Promise<Located[]> {
     const translations =
       this.locale === canonicalLocale || !type.localized || french.length === 0
         ? []
@@ -102,7 +96,7 @@ export class Reader {
     const byDocument = new Map(translations.map((row) => [row.documentId, row]));
     return french.map((row) => ({
       ...relationsOf(type, row),
-      ...overlay(contract, type, row, byDocument.get(row.documentId)),
+      ...overlay(type, row, byDocument.get(row.documentId)),
     }));
   }
 }

@@ -64,6 +64,7 @@ export const hiddenTypes = {
         required: true,
       },
       hiddenLocales: { type: 'json', label: 'Langues où elle paraissait' },
+      hiddenValues: { type: 'json', label: 'Ce qui y paraissait' },
     },
   },
   website: {

@@ -5,6 +5,8 @@ import { canonicalLocale } from '../../lib/locales';
 import { pathOf } from '../../lib/page';
 import { Refusal } from '../../lib/refusal';
 import { postMail, type Posting } from '../mail/post-mail';
+import { decide } from '../moderation/decide';
+import { theProduct } from '../moderation/journal';
 import type { ModeratedType } from '../moderation/moderated-types';
 import { contract as resources } from '../resources/contract';
 import { findListing, noteOnListing, resourceUid } from './listing';
@@ -26,18 +28,15 @@ interface Claim {
 const readClaim = (strapi: Core.Strapi, documentId: string): Promise<Claim> =>
   strapi.db.query(claimUid).findOne({ where: { documentId } });
 
-/** An address on the listing's own domain speaks for itself: the listing is its holder's as soon as they confirm it. */
+/**
+ * An address on the listing's own domain speaks for itself: the listing is its holder's as soon as they confirm it. It is a
+ * decision like another, which moderators find in the journal and may take back.
+ */
 export const settleClaim: NonNullable<ModeratedType['onProven']> = async (strapi, { documentId }) => {
-  const { id, listing, email } = await readClaim(strapi, documentId);
+  const { listing, email } = await readClaim(strapi, documentId);
   const found = await findListing(strapi, listing);
   if (!found || (await findUpkeep(strapi, listing)) || !isOnDomain(email, found.website)) return undefined;
-  const at = new Date();
-  await strapi.db.query(claimUid).update({
-    where: { id },
-    data: { state: 'approved', decidedBy: `@${domainOf(email)}`, decidedAt: at },
-  });
-  await grantClaim(strapi, { documentId });
-  await tellClaimant(strapi, { documentId, decision: 'approved', at });
+  await decide(strapi, { uid: claimUid, documentId, decision: 'approved' }, theProduct());
   return undefined;
 };
 

@@ -4,6 +4,7 @@ import type { contract } from './contract';
 import { findBearer, findHoldings, type Holding } from './holding';
 import { findProposal } from './proposal';
 import type { Holding as Shown } from './shapes';
+import { whereaboutsOf } from './visibility';
 
 /** The listings of whoever bears a link, as their page shows them. Neither their address nor anyone else's is told. */
 export const openHoldings: WriteHandler<(typeof contract)['routes']['open']> = async (strapi, { token }) => {
@@ -18,8 +19,7 @@ async function describe(strapi: Core.Strapi, { listing, upkeep }: Holding): Prom
   return {
     slug: listing.slug,
     name: listing.name,
-    // Staff may have unpublished it themselves, or published it again.
-    visibility: listing.isPublic ? 'public' : upkeep.visibility === 'public' ? 'suspended' : upkeep.visibility,
+    visibility: whereaboutsOf({ listing, upkeep }),
     standing: listing.standing,
     confirmedAt: upkeep.confirmedAt,
     dueAt: upkeep.dueAt,

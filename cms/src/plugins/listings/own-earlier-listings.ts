@@ -9,12 +9,15 @@ interface Approved {
 }
 
 /**
- * Listings that were approved before they had owners are given to those who sent them. Safe at each start and by several
- * processes at once: what somebody manages is left alone, and what was deleted stays so.
+ * Listings that were approved before they had owners are given to those who sent them, once for a database: later, nobody manages
+ * a listing because its owner wished so, and whoever sent it may have handed it over before. Safe by several processes at once;
+ * what somebody manages is left alone, and what was deleted stays so.
  */
 export async function ownEarlierListings(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 's-tetic' });
   await strapi.db.transaction(async ({ trx }) => {
     await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('s-tetic owners'))`);
+    if (await store.get({ key: 'earlier-listings-owned' })) return;
     const { rows } = (await trx.raw(`
       SELECT DISTINCT ON (listing) listing, email, language, decided_at FROM resources_submissions AS submission
       WHERE state = 'approved'
@@ -24,5 +27,6 @@ export async function ownEarlierListings(strapi: Core.Strapi): Promise<void> {
     for (const { decided_at, ...given } of rows) await giveListing(strapi, given, decided_at ?? new Date());
     // Those that came before listings could be late are not.
     await trx('resources_resources').whereNull('standing').update({ standing: 'current' });
+    await store.set({ key: 'earlier-listings-owned', value: true });
   });
 }

@@ -4,7 +4,8 @@ import { isOnDomain } from './same-domain.ts';
 test.each([
   ['marie@agoria.be', 'https://www.agoria.be/fr', true],
   ['Marie@AGORIA.BE', 'http://agoria.be', true],
-  ['marie@mail.agoria.be', 'https://agoria.be', true],
+  ['marie@mail.agoria.be', 'https://agoria.be', false],
+  ['x@student.unamur.be', 'https://www.unamur.be', false],
   ['marie@notagoria.be', 'https://agoria.be', false],
   ['marie@agoria.be.example', 'https://agoria.be', false],
   ['marie@agoria.be', 'https://hainaut.agoria.be', false],

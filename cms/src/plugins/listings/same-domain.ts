@@ -15,12 +15,13 @@ export function hostOf(website: string | null): string | undefined {
 }
 
 /**
- * Whether an address shows that its holder belongs to the organisation of a website: it is on the same domain, or on one
- * below it, which only that organisation can give. Never so where anybody can have an address.
+ * Whether an address shows that its holder speaks for the organisation of a website: it is on the very same domain. One below
+ * it may be anybody's whom the organisation knows (the students of a university), one above it may be another organisation's.
+ * Never so where anybody can have an address.
  */
 export function isOnDomain(email: string, website: string | null): boolean {
   const domain = domainOf(email);
   const host = hostOf(website);
   if (host === undefined || publicMailboxes.has(domain) || publicMailboxes.has(host)) return false;
-  return domain === host || domain.endsWith(`.${host}`);
+  return domain === host;
 }

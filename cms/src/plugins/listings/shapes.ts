@@ -18,11 +18,14 @@ export const askAnswer = z.object({ mail: mailing });
 
 const rhythm = z.literal(rhythms);
 
+/** As what is stored says, or else off the site because staff took it off themselves. */
+const whereabouts = [...visibilities, 'withdrawn'] as const;
+
 /** A listing as whoever manages it sees it. */
 export const holding = z.object({
   slug: z.string(),
   name: z.string(),
-  visibility: z.enum(visibilities),
+  visibility: z.enum(whereabouts),
   standing: z.enum(standings),
   /** Days, as `2026-11-24`. */
   confirmedAt: z.iso.date(),
@@ -99,6 +102,7 @@ export const claimInput = z.strictObject({
   ...trap,
 });
 
+export type Whereabouts = (typeof whereabouts)[number];
 export type Holding = z.infer<typeof holding>;
 export type Holdings = z.infer<typeof holdingsAnswer>;
 export type Action = z.infer<typeof actionInput>['action'];

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Visibility } from './content-types';
 import { dayOf, monthsAfter } from './ladder';
 import { keepOwner } from './owner';
+import type { Values } from './versions';
 
 /** How one listing is kept right. Days are written `2026-11-24`. */
 export interface Upkeep {
@@ -20,6 +21,8 @@ export interface Upkeep {
   readonly reminded: number | null;
   readonly visibility: Visibility;
   readonly hiddenLocales: readonly string[] | null;
+  /** What readers had when it was hidden, by language; null when it is not. */
+  readonly hiddenValues: Readonly<Record<string, Values>> | null;
 }
 
 const upkeeps = (strapi: Core.Strapi) => strapi.db.query('plugin::listings.upkeep');

@@ -9,6 +9,9 @@ export const shared = ['name', 'kind', 'website', 'languages', 'zones'] as const
 export const texts = ['summary', 'description', 'experiences'] as const;
 export const revisable = [...shared, ...texts] as const;
 
+/** What of these is read in one language: all in French, and the texts alone elsewhere. */
+export const revisableIn = (locale: string): readonly Revisable[] => (locale === canonicalLocale ? revisable : texts);
+
 export type Revisable = (typeof revisable)[number];
 
 /** Values of some attributes as the document service takes them: zones by their documents, experiences without their ids. */
@@ -38,7 +41,8 @@ export async function readVersions(
   return { french, translation };
 }
 
-async function readVersion(strapi: Core.Strapi, documentId: string, locale: string): Promise<Row | undefined> {
+/** What is published of a listing in one language, else what is drafted. */
+export async function readVersion(strapi: Core.Strapi, documentId: string, locale: string): Promise<Row | undefined> {
   const asked = { documentId, locale, populate: { zones: true, experiences: true } };
   const resources = documents(strapi, resourceUid);
   return (

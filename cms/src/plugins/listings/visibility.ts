@@ -2,10 +2,20 @@ import type { Core, Modules } from '@strapi/strapi';
 import { documents } from '../../lib/documents';
 import { canonicalLocale } from '../../lib/locales';
 import type { Visibility } from './content-types';
+import type { Holding } from './holding';
 import { noteOnListing, resourceUid } from './listing';
+import type { Whereabouts } from './shapes';
 import { changeUpkeep, confirmedOn, findUpkeep, type Upkeep } from './upkeep';
+import { readVersion, revisableIn, type Values, valuesOf } from './versions';
+import { publishBeside } from './write-listing';
 
-/** Takes a listing off the site, in all its languages. Nothing of it is lost. */
+/** Where a listing is. Staff may have taken it off the site themselves, or published it again. */
+export function whereaboutsOf({ listing, upkeep }: Pick<Holding, 'listing' | 'upkeep'>): Whereabouts {
+  if (listing.isPublic) return 'public';
+  return upkeep.visibility === 'public' ? 'withdrawn' : upkeep.visibility;
+}
+
+/** Takes a listing off the site, in all its languages, and keeps what readers had of it. */
 export async function hideListing(
   strapi: Core.Strapi,
   upkeep: Upkeep,
@@ -16,13 +26,24 @@ export async function hideListing(
     .query(resourceUid)
     .findMany({ select: ['locale'], where: { documentId, publishedAt: { $notNull: true } } });
   const hiddenLocales = published.map(({ locale }) => locale);
-  await changeUpkeep(strapi, upkeep, { visibility, ...(hiddenLocales.length > 0 && { hiddenLocales }) });
+  const hiddenValues: Record<string, Values> = {};
+  for (const locale of hiddenLocales)
+    hiddenValues[locale] = valuesOf((await readVersion(strapi, documentId, locale))!, revisableIn(locale));
+  await changeUpkeep(strapi, upkeep, { visibility, hiddenLocales, hiddenValues });
   for (const locale of hiddenLocales) await documents(strapi, resourceUid).unpublish({ documentId, locale });
 }
 
-/** Puts a listing back on the site, as it was. */
-export async function showListing(strapi: Core.Strapi, { listing }: Upkeep): Promise<void> {
-  await documents(strapi, resourceUid).publish({ documentId: listing, locale: canonicalLocale });
+/** Puts a hidden listing back on the site, as it was: what staff are drafting beside stays a draft. */
+export async function showListing(strapi: Core.Strapi, upkeep: Upkeep): Promise<void> {
+  await showVersion(strapi, upkeep, canonicalLocale);
+  await welcomeBack(strapi, upkeep.listing);
+}
+
+async function showVersion(strapi: Core.Strapi, { listing, hiddenValues }: Upkeep, locale: string): Promise<void> {
+  const values = hiddenValues?.[locale];
+  if (values) await publishBeside(strapi, listing, locale, values);
+  // It was hidden before these values were kept.
+  else await documents(strapi, resourceUid).publish({ documentId: listing, locale });
 }
 
 /**
@@ -48,8 +69,9 @@ async function welcomeBack(strapi: Core.Strapi, documentId: string): Promise<voi
   if (!upkeep || upkeep.visibility === 'public') return;
   const { hiddenLocales, rhythm } = upkeep;
   const { dueAt, reminded } = confirmedOn(new Date(), rhythm);
-  await changeUpkeep(strapi, upkeep, { visibility: 'public', hiddenLocales: null, dueAt, reminded });
+  const back = { visibility: 'public', hiddenLocales: null, hiddenValues: null } as const;
+  await changeUpkeep(strapi, upkeep, { ...back, dueAt, reminded });
   const others = (hiddenLocales ?? []).filter((locale) => locale !== canonicalLocale);
-  for (const locale of others) await documents(strapi, resourceUid).publish({ documentId, locale });
+  for (const locale of others) await showVersion(strapi, upkeep, locale);
   await noteOnListing(strapi, documentId, { standing: 'current' });
 }

@@ -1,4 +1,6 @@
+import { say } from '@s-tetic/config/words';
 import type { Core } from '@strapi/strapi';
+import { canonicalLocale } from '../../lib/locales';
 import type { Subject } from '../links/link';
 import type { Deed } from './panel';
 import type { Values } from './public-fields';
@@ -8,6 +10,9 @@ export interface Moderator {
   readonly id: number;
   readonly name: string;
 }
+
+/** Who decides what follows from a rule: no account of the panel has that number. */
+export const theProduct = (): Moderator => ({ id: 0, name: say(canonicalLocale, 'moderation.byRule') });
 
 export interface NewEntry extends Subject {
   readonly at: Date;

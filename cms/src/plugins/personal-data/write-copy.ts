@@ -1,4 +1,5 @@
-import type { Attribute, Contract } from '../../lib/contract';
+import type { Attribute } from '../../lib/contract';
+import { componentOf } from '../../lib/contracts';
 import type { Row } from '../../lib/documents';
 import type { PersonalCopy } from './contract';
 import type { Kept } from './find-personal';
@@ -14,7 +15,7 @@ export function writeCopy(email: string, kept: readonly Kept[], now: Date): Pers
     kinds: kept.map(({ type: { contract, name, type }, rows }) => ({
       type: `${contract.name}.${name}`,
       label: type.plural,
-      documents: rows.map((row) => writeItem(contract, type.attributes, row)),
+      documents: rows.map((row) => writeItem(type.attributes, row)),
     })),
   };
 }
@@ -22,20 +23,19 @@ export function writeCopy(email: string, kept: readonly Kept[], now: Date): Pers
 type Json = PersonalCopy['kinds'][number]['documents'][number][string];
 
 function writeItem(
-  contract: Contract,
   attributes: Readonly<Record<string, Attribute>>,
   row: Readonly<Record<string, unknown>>,
 ): Record<string, Json> {
   const written = Object.entries(attributes)
     .filter(([name]) => !notTheirs.has(name) && row[name] !== null && row[name] !== undefined)
-    .map(([name, attribute]) => [name, writeValue(contract, attribute, row[name])] as const);
+    .map(([name, attribute]) => [name, writeValue(attribute, row[name])] as const);
   return Object.fromEntries(written);
 }
 
-function writeValue(contract: Contract, attribute: Attribute, value: unknown): Json {
+function writeValue(attribute: Attribute, value: unknown): Json {
   if (attribute.type === 'component') {
-    const { attributes } = contract.components![attribute.component.split('.')[1]!]!;
-    return (value as Row[]).map((item) => writeItem(contract, attributes, item));
+    const { attributes } = componentOf(attribute);
+    return (value as Row[]).map((item) => writeItem(attributes, item));
   }
   if (attribute.type === 'relation') return [value as Row | Row[]].flat().map(nameOf);
   if (attribute.type === 'datetime') return new Date(value as string).toISOString();

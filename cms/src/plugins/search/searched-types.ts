@@ -1,5 +1,5 @@
 import type { Attribute, Component } from '../../lib/contract';
-import { allTypes, type KnownType } from '../../lib/contracts';
+import { allTypes, componentOf, type KnownType } from '../../lib/contracts';
 import { isModerated } from '../../lib/moderated';
 
 /** A list of a document: `experiences`, or `stops`, whose items have pages of their own. */
@@ -20,14 +20,14 @@ export const searchedTypes = (): KnownType[] =>
 export const tagOf = ({ contract, name }: KnownType): string => `${contract.name}.${name}`;
 
 /** The lists of items that a document holds. */
-export function listsOf({ contract, type }: KnownType): List[] {
+export function listsOf({ type }: KnownType): List[] {
   return Object.entries(type.attributes)
     .filter((entry): entry is [string, Extract<Attribute, { type: 'component' }>] => entry[1].type === 'component')
-    .map(([attribute, { component: uid, page }]) => ({
-      attribute,
-      uid,
-      component: contract.components![uid.split('.')[1]!]!,
-      ...(page !== undefined && { page }),
+    .map(([name, attribute]) => ({
+      attribute: name,
+      uid: attribute.component,
+      component: componentOf(attribute),
+      ...(attribute.page !== undefined && { page: attribute.page }),
     }));
 }
 
