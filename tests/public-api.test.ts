@@ -110,7 +110,7 @@ describe('French stands in for what is not translated', () => {
     expect(dutch.steps.map(({ lang }) => lang)).toEqual(['nl', 'nl', 'nl', 'nl', 'fr', 'fr', 'fr', 'fr', 'fr']);
   });
 
-  test('English is complete for the charter and the interface', async () => {
+  test('English is complete for the charter', async () => {
     const charter = await readJson<{
       charter: { lang: string };
       steps: { lang: string }[];
@@ -118,16 +118,10 @@ describe('French stands in for what is not translated', () => {
     }>('/api/charter/charter?locale=en');
     const languages = [charter.charter, ...charter.steps, ...charter.observations].map(({ lang }) => lang);
     expect(new Set(languages)).toEqual(new Set(['en']));
-    expect(await readJson('/api/pages/frame?locale=en')).toMatchObject({ frenchWords: [] });
   });
 
-  test('the words that Dutch lacks are French, and named', async () => {
-    const { words, frenchWords } = await readJson<{ words: Record<string, string>; frenchWords: string[] }>(
-      '/api/pages/frame?locale=nl',
-    );
-    const french = await readJson<{ words: Record<string, string> }>('/api/pages/frame');
-    expect(frenchWords.length).toBeGreaterThan(20);
-    for (const key of frenchWords) expect(words[key]).toBe(french.words[key]);
+  test.each(['en', 'nl'])('the interface is complete in %s', async (locale) => {
+    expect(await readJson(`/api/pages/frame?locale=${locale}`)).toMatchObject({ frenchWords: [] });
   });
 });
 
