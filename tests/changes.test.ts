@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openJobs, runJob } from './world/jobs.ts';
 import { openPanel, type Panel } from './world/panel.ts';
+import { postAsSite } from './world/post-as-site.ts';
 import { collection, type Document, listDocuments, publish, withoutLinks } from './world/publishing.ts';
 import { startSpareCms } from './world/spare.ts';
 import { confirmAddress } from './world/mailbox.ts';
@@ -178,7 +179,7 @@ describe('each way in is announced, with the tags of what it changed and no othe
 
   test('a comment is sent, then approved', async () => {
     const path = '/charte/creer-du-business';
-    const sent = await changedBy(() => post('/api/comments/comments', { ...comment, path }));
+    const sent = await changedBy(() => post('/comments/comments', { ...comment, path }));
     expect(sent.tags).toEqual([]);
     expect((await changedBy(() => confirmAddress(world, comment.email))).tags).toEqual([]);
     const { tags } = await changedBy(() => decideFirst('plugin::comments.comment', 'approved'));
@@ -189,14 +190,14 @@ describe('each way in is announced, with the tags of what it changed and no othe
   });
 
   test('a comment is refused', async () => {
-    await post('/api/comments/comments', { ...comment, path: '/faq', text: 'Hors sujet.' });
+    await post('/comments/comments', { ...comment, path: '/faq', text: 'Hors sujet.' });
     await confirmAddress(world, comment.email);
     expect((await changedBy(() => decideFirst('plugin::comments.comment', 'refused'))).tags).toEqual([]);
   });
 
   test('a resource sent by a provider is approved', async () => {
     await changedBy(() =>
-      post('/api/resources/submissions', {
+      post('/resources/submissions', {
         locale: 'fr',
         name: 'Atelier des Données',
         kind: 'private',
@@ -438,12 +439,11 @@ test('only the site may follow the log', async () => {
 });
 
 async function ask(query: Record<string, string>, url = world.cmsUrl): Promise<Changes> {
-  const response = await fetch(`${url}/api/changes?${new URLSearchParams(query)}`, { headers: asSite() });
+  const headers = { authorization: `Bearer ${world.secrets.SITE_TOKEN}` };
+  const response = await fetch(`${url}/api/changes?${new URLSearchParams(query)}`, { headers });
   expect(response.status).toBe(200);
   return (await response.json()) as Changes;
 }
-
-const asSite = () => ({ authorization: `Bearer ${world.secrets.SITE_TOKEN}` });
 
 /** What an action gave, and the tags that it made untrue, in alphabetical order. */
 async function changedBy<T>(action: () => Promise<T>): Promise<{ tags: string[]; result: T }> {
@@ -501,15 +501,10 @@ function fileForm(content: string): FormData {
 }
 
 async function post(path: string, body: object): Promise<void> {
-  const response = await fetch(world.cmsUrl + path, {
-    method: 'POST',
-    headers: { ...asSite(), 'content-type': 'application/json', 'x-client-address': '192.0.2.7' },
-    body: JSON.stringify(body),
-  });
+  const response = await postAsSite(world, path, body, { 'x-client-address': '192.0.2.7' });
   expect(response.status, await response.clone().text()).toBe(202);
 }
 
-/** Decides of what was sent last. */
 /** What a reader sends at the foot of a page. */
 const comment = {
   locale: 'fr',
@@ -519,6 +514,7 @@ const comment = {
   text: 'Merci.',
 };
 
+/** Decides of what was sent last. */
 async function decideFirst(uid: string, decision: 'approved' | 'refused'): Promise<void> {
   const { items } = await panel.send<{ items: { uid: string; documentId: string; sentAt: string }[] }>(
     'GET',

@@ -3,10 +3,11 @@ import { findViolations } from './world/axe.ts';
 import { logIn } from './world/log-in.ts';
 import { confirmAddress } from './world/mailbox.ts';
 import { openPanel } from './world/panel.ts';
+import { postAsSite } from './world/post-as-site.ts';
 import { sharedWorld } from './world/shared.ts';
 
 const world = sharedWorld();
-const { siteUrl, cmsUrl, secrets } = world;
+const { siteUrl, cmsUrl } = world;
 
 let page: Page;
 
@@ -219,11 +220,6 @@ async function sendComment(author: string, text = `Un mot de ${author}.`): Promi
   sent += 1;
   const email = `desk-${Date.now()}-${sent}@exemple.example`;
   const comment = { path: '/definition-du-cluster', locale: 'fr', audience: 'publish', author, email, text };
-  const response = await fetch(`${cmsUrl}/api/comments/comments`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${secrets.SITE_TOKEN}` },
-    body: JSON.stringify(comment),
-  });
-  expect(response.status).toBe(202);
+  expect((await postAsSite(world, '/comments/comments', comment)).status).toBe(202);
   await confirmAddress(world, email);
 }

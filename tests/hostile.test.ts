@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { badAddresses, badLinks, refused, severalLines } from './world/hostile.ts';
+import { postAsSite } from './world/post-as-site.ts';
 import { sharedWorld } from './world/shared.ts';
 
 const world = sharedWorld();
@@ -75,12 +76,8 @@ describe('whoever comes by another way than the form is refused the same', () =>
     '%s, by %s',
     async (...[, path, box, value]) => {
       const before = await countStored();
-      const response = await fetch(`${world.cmsUrl}/api${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${world.secrets.SITE_TOKEN}` },
-        body: JSON.stringify({ ...comment, locale: 'fr', [box]: value }),
-      });
-      expect(response.status).toBe(422);
+      const { status } = await postAsSite(world, path, { ...comment, locale: 'fr', [box]: value });
+      expect(status).toBe(422);
       expect(await countStored()).toBe(before);
     },
   );

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkIn } from './world/mailbox.ts';
 import { openPanel } from './world/panel.ts';
+import { postAsSite } from './world/post-as-site.ts';
 import { type Smtp, startSmtp } from './world/smtp.ts';
 import { type Spare, startSpareCms } from './world/spare.ts';
 import { startWorld, type World } from './world/world.ts';
@@ -122,11 +123,7 @@ function addressOf(name: string): string {
 
 async function sendComment(fields: Record<string, string>, cmsUrl = world.cmsUrl): Promise<unknown> {
   const comment = { path: '/charte', locale: 'fr', audience: 'publish', author: 'Une lectrice', text: 'Merci.' };
-  const response = await fetch(`${cmsUrl}/api/comments/comments`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${world.secrets.SITE_TOKEN}` },
-    body: JSON.stringify({ ...comment, ...fields }),
-  });
+  const response = await postAsSite({ ...world, cmsUrl }, '/comments/comments', { ...comment, ...fields });
   if (!response.ok) throw new Error(`The CMS answered ${response.status}: ${await response.text()}`);
   return response.json();
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openJobs, runJob } from './world/jobs.ts';
 import { confirmAddress, linkIn, readKeptMail } from './world/mailbox.ts';
 import { openPanel, type Panel } from './world/panel.ts';
+import { postAsSite } from './world/post-as-site.ts';
 import { type Spare, startSpareCms } from './world/spare.ts';
 import { startWorld, type World } from './world/world.ts';
 
@@ -404,11 +405,7 @@ const emailOf = (name: string): string =>
 const only = ({ uid, documentId, version }: Waiting) => ({ uid, documentId, version });
 
 async function sendTo(route: string, body: object): Promise<void> {
-  const response = await fetch(`${world.cmsUrl}/api/${route}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${world.secrets.SITE_TOKEN}` },
-    body: JSON.stringify(body),
-  });
+  const response = await postAsSite(world, `/${route}`, body);
   if (!response.ok) throw new Error(`The CMS answered ${response.status}: ${await response.text()}`);
 }
 

@@ -13,6 +13,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { postAsSite } from './world/post-as-site.ts';
 import type { World } from './world/world.ts';
 
 // A developer follows CONTRIBUTING.md to the letter, in a copy of the project, and nothing but its new files.
@@ -66,19 +67,15 @@ test('it is found by its words', async () => {
 });
 
 test('it takes comments', async () => {
-  const response = await fetch(`${world.cmsUrl}/api/comments/comments`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${world.secrets.SITE_TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      path: '/temoignages/une-garde-partagee',
-      locale: 'fr',
-      audience: 'publish',
-      author: 'Une lectrice',
-      email: 'lectrice@exemple.example',
-      text: 'Merci.',
-    }),
+  const { status } = await postAsSite(world, '/comments/comments', {
+    path: '/temoignages/une-garde-partagee',
+    locale: 'fr',
+    audience: 'publish',
+    author: 'Une lectrice',
+    email: 'lectrice@exemple.example',
+    text: 'Merci.',
   });
-  expect(response.status).toBe(202);
+  expect(status).toBe(202);
 });
 
 /** The files of the worked example: each block of code that follows a line which is only a path. */

@@ -1,9 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { postAsSite } from './world/post-as-site.ts';
 import { sharedWorld } from './world/shared.ts';
 
-const { cmsUrl, databaseUrl, secrets } = sharedWorld();
+const world = sharedWorld();
+const { cmsUrl, databaseUrl } = world;
 const database = new pg.Client({ connectionString: databaseUrl });
 
 beforeAll(() => database.connect());
@@ -110,7 +112,7 @@ describe('French stands in for what is not translated', () => {
     expect(dutch.steps.map(({ lang }) => lang)).toEqual(['nl', 'nl', 'nl', 'nl', 'fr', 'fr', 'fr', 'fr', 'fr']);
   });
 
-  test('English is complete for the charter and the interface', async () => {
+  test('English is complete for the charter', async () => {
     const charter = await readJson<{
       charter: { lang: string };
       steps: { lang: string }[];
@@ -118,16 +120,10 @@ describe('French stands in for what is not translated', () => {
     }>('/api/charter/charter?locale=en');
     const languages = [charter.charter, ...charter.steps, ...charter.observations].map(({ lang }) => lang);
     expect(new Set(languages)).toEqual(new Set(['en']));
-    expect(await readJson('/api/pages/frame?locale=en')).toMatchObject({ frenchWords: [] });
   });
 
-  test('the words that Dutch lacks are French, and named', async () => {
-    const { words, frenchWords } = await readJson<{ words: Record<string, string>; frenchWords: string[] }>(
-      '/api/pages/frame?locale=nl',
-    );
-    const french = await readJson<{ words: Record<string, string> }>('/api/pages/frame');
-    expect(frenchWords.length).toBeGreaterThan(20);
-    for (const key of frenchWords) expect(words[key]).toBe(french.words[key]);
+  test.each(['en', 'nl'])('the interface is complete in %s', async (locale) => {
+    expect(await readJson(`/api/pages/frame?locale=${locale}`)).toMatchObject({ frenchWords: [] });
   });
 });
 
@@ -192,8 +188,8 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
     experiences: [{ stepNumber: 3, text: 'Des ventes.' }],
     email: 'atelier@exemple.example',
   };
-  const comments = '/api/comments/comments';
-  const submissions = '/api/resources/submissions';
+  const comments = '/comments/comments';
+  const submissions = '/resources/submissions';
 
   test.each([
     ['JSON that is cut short', comments, '{"path": "/charte"', 400, 'ce n’est pas du JSON valide'],
@@ -308,7 +304,7 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
 
   test('nobody but the site may send', async () => {
     const before = await countStored();
-    const response = await fetch(cmsUrl + comments, {
+    const response = await fetch(`${cmsUrl}/api${comments}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'Bearer guessed' },
       body: JSON.stringify(comment),
@@ -352,13 +348,7 @@ describe('bad input is told in the reader’s language, and nothing is stored', 
   }
 });
 
-async function post(path: string, body: object | string): Promise<Response> {
-  return fetch(cmsUrl + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${secrets.SITE_TOKEN}` },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-}
+const post = (path: string, body: object | string) => postAsSite(world, path, body);
 
 async function readJson<Answer = unknown>(path: string): Promise<Answer> {
   const response = await fetch(cmsUrl + path);

@@ -2,6 +2,7 @@ import type { Challenge } from 'altcha-lib';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openJobs, runJob } from './world/jobs.ts';
+import { postAsSite } from './world/post-as-site.ts';
 import { sharedWorld } from './world/shared.ts';
 import { type Spare, startSpareCms } from './world/spare.ts';
 import { encodeWork, workOut } from './world/work.ts';
@@ -130,22 +131,17 @@ let sent = 0;
 
 async function send({ from, work = '', cms = one }: { from: string; work?: string; cms?: Spare }): Promise<Answer> {
   sent += 1;
-  const response = await fetch(`${cms.url}/api/comments/comments`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${world.secrets.SITE_TOKEN}`,
-      'x-client-address': from,
-      'x-work': work,
-    },
-    body: JSON.stringify({
-      path: '/charte',
-      locale: 'fr',
-      audience: 'remark',
-      author: 'Une lectrice',
-      email: `calcul-${sent}@exemple.example`,
-      text: `Merci ${sent}.`,
-    }),
+  const comment = {
+    path: '/charte',
+    locale: 'fr',
+    audience: 'remark',
+    author: 'Une lectrice',
+    email: `calcul-${sent}@exemple.example`,
+    text: `Merci ${sent}.`,
+  };
+  const response = await postAsSite({ ...world, cmsUrl: cms.url }, '/comments/comments', comment, {
+    'x-client-address': from,
+    'x-work': work,
   });
   const { error } = (await response.json()) as { error?: { message: string; details: Answer } };
   return { ...error?.details, ...(error && { message: error.message }), status: response.status };

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type pg from 'pg';
 import { confirmToken, linkIn } from './mailbox.ts';
 import { decide } from './moderating.ts';
+import { postAsSite } from './post-as-site.ts';
 import type { Smtp } from './smtp.ts';
 import type { WorldAddresses } from './world.ts';
 
@@ -19,15 +20,11 @@ export const answersOf = (given: Record<string, unknown> = {}) => ({
 
 /** Hands something over to the CMS, as the site does. */
 export async function sendAsSite<Answer = Record<string, unknown>>(
-  { cmsUrl, secrets }: WorldAddresses,
+  world: WorldAddresses,
   path: string,
   body: object,
 ): Promise<{ status: number; queries: number; body: Answer }> {
-  const response = await fetch(`${cmsUrl}/api${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${secrets.SITE_TOKEN}` },
-    body: JSON.stringify(body),
-  });
+  const response = await postAsSite(world, path, body);
   const queries = Number(/sql;desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1]);
   return { status: response.status, queries, body: (await response.json()) as Answer };
 }

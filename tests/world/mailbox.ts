@@ -1,4 +1,5 @@
 import { openPanel } from './panel.ts';
+import { postAsSite } from './post-as-site.ts';
 import type { WorldAddresses } from './world.ts';
 
 interface Kept {
@@ -43,12 +44,8 @@ export async function confirmAddress(world: WorldAddresses, recipient: string): 
 }
 
 /** Confirms what the token of a mailed link is for. */
-export async function confirmToken({ cmsUrl, secrets }: WorldAddresses, token: string): Promise<void> {
-  const response = await fetch(`${cmsUrl}/api/proof/confirmations`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${secrets.SITE_TOKEN}` },
-    body: JSON.stringify({ locale: 'fr', token }),
-  });
+export async function confirmToken(world: WorldAddresses, token: string): Promise<void> {
+  const response = await postAsSite(world, '/proof/confirmations', { locale: 'fr', token });
   const answer = (await response.json()) as { state: string };
   if (answer.state !== 'confirmed')
     throw new Error(`The CMS answered ${JSON.stringify(answer)}; a confirmation was expected.`);

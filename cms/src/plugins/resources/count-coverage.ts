@@ -1,6 +1,6 @@
 import type { Reader } from '../../lib/reader';
 import type { Support } from './contract';
-import { publishedResources } from './published-resources';
+import { countsByKind, publishedResources } from './published-resources';
 
 /** A cell of the table, a whole row of it, a whole column, or all of it. */
 export interface Place {
@@ -25,12 +25,7 @@ export async function countCoverage(reader: Reader): Promise<(place: Place) => S
     .joinRaw('CROSS JOIN unnest(array_append(steps, NULL)) AS supported (step)')
     .joinRaw('CROSS JOIN unnest(array_append(zones, NULL)) AS covered (zone)')
     .groupBy('step', 'zone')
-    .select(
-      'step',
-      'zone',
-      connection.raw(`(count(*) FILTER (WHERE kind = 'public'))::int AS public`),
-      connection.raw(`(count(*) FILTER (WHERE kind = 'private'))::int AS private`),
-    );
+    .select('step', 'zone', connection.raw(countsByKind));
   return ({ step, zone }) => {
     const row = rows.find((counted) => counted.step === (step ?? null) && counted.zone === (zone ?? null));
     return { public: row?.public ?? 0, private: row?.private ?? 0 };

@@ -1,6 +1,6 @@
 import type { Reader } from '../../lib/reader';
 import type { Support } from './contract';
-import { publishedResources } from './published-resources';
+import { countsByKind, publishedResources } from './published-resources';
 
 /** How many public and private resources support each step, by its number. */
 export async function countSupport(reader: Reader): Promise<ReadonlyMap<number, Support>> {
@@ -9,10 +9,6 @@ export async function countSupport(reader: Reader): Promise<ReadonlyMap<number, 
   const rows: ({ step: number } & Support)[] = await publishedResources(reader.strapi)
     .joinRaw('CROSS JOIN unnest(steps) AS supported (step)')
     .groupBy('step')
-    .select(
-      'step',
-      connection.raw(`(count(*) FILTER (WHERE kind = 'public'))::int AS public`),
-      connection.raw(`(count(*) FILTER (WHERE kind = 'private'))::int AS private`),
-    );
+    .select('step', connection.raw(countsByKind));
   return new Map(rows.map(({ step, ...support }) => [step, support]));
 }

@@ -6,7 +6,7 @@ export interface Near extends NearListing {
 }
 
 /** From 0 (nothing in common) to 1: two names of an organisation that differ by a word of little weight are above it. */
-const alike = 0.6;
+export const alike = 0.6;
 
 /** At most this many: whoever sees more looks at none. */
 const atMost = 5;

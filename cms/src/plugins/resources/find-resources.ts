@@ -3,6 +3,7 @@ import type { ReadHandler } from '../../lib/public-routes';
 import type { Reader } from '../../lib/reader';
 import { contract as charter } from '../charter/contract';
 import { findSection } from '../pages/find-section';
+import { languages } from './content-types';
 import { contract } from './contract';
 import { findSummaries, findZones } from './find-summaries';
 import { matchResources, type Matches } from './match-resources';
@@ -27,7 +28,7 @@ async function describeFacets(reader: Reader, counts: Matches['counts']) {
     step: steps.map((step) => option(step, step['number'], step['title'], counts.step)),
     zone: zones.map((zone) => option(zone, zone['slug'], zone['name'], counts.zone)),
     kind: kind.options.map((value) => ({ value, count: counts.kind[value] ?? 0 })),
-    language: ['fr', 'nl', 'en', 'de'].map((value) => ({ value, count: counts.language[value] ?? 0 })),
+    language: languages.map((value) => ({ value, count: counts.language[value] ?? 0 })),
   };
 }
 

@@ -4,7 +4,7 @@ import { canonicalLocale } from '../../lib/locales';
 import { pathOf } from '../../lib/page';
 import type { Duplicate, ModeratedType } from '../moderation/moderated-types';
 import { contract } from './contract';
-import { findNear } from './find-near';
+import { alike, findNear } from './find-near';
 
 interface Submission {
   readonly name: string;
@@ -35,9 +35,9 @@ export const findDuplicatesOf: NonNullable<ModeratedType['findDuplicates']> = as
 async function findOthersWaiting(strapi: Core.Strapi, documentId: string, name: string): Promise<Duplicate[]> {
   const { rows } = await strapi.db.connection.raw(
     `SELECT name FROM resources_submissions
-    WHERE state = 'pending' AND document_id <> ? AND similarity(fold_words(name), fold_words(?)) >= 0.6
+    WHERE state = 'pending' AND document_id <> ? AND similarity(fold_words(name), fold_words(?)) >= ?
     ORDER BY sent_at LIMIT 5`,
-    [documentId, name],
+    [documentId, name, alike],
   );
   return (rows as { name: string }[]).map((row) => ({
     title: row.name,

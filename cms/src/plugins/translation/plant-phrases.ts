@@ -14,13 +14,23 @@ interface Phrase {
 
 /**
  * Puts the shipped catalogue in the panel, where staff and translators may change it.
- * A newer catalogue replaces only the texts that nobody changed.
+ * A newer catalogue replaces, and takes back, only the texts that nobody changed.
  */
 export async function plantPhrases(strapi: Core.Strapi): Promise<void> {
   const others = (await findLocaleCodes(strapi)).filter((code) => code !== canonicalLocale && code in catalogue);
   await strapi.db.transaction(async () => {
+    await uprootPhrases(strapi);
     for (const locale of [canonicalLocale, ...others]) await plantLocale(strapi, locale);
   });
+}
+
+/** Takes back what the catalogue no longer has a key for. */
+async function uprootPhrases(strapi: Core.Strapi): Promise<void> {
+  const phrases = strapi.db.query('plugin::translation.phrase');
+  const keys = Object.keys(catalogue[canonicalLocale]!);
+  const gone: Phrase[] = await phrases.findMany({ where: { key: { $notIn: keys } } });
+  const untouched = gone.filter(({ text, shipped }) => text === shipped).map(({ id }) => id);
+  await phrases.deleteMany({ where: { id: { $in: untouched } } });
 }
 
 async function plantLocale(strapi: Core.Strapi, locale: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { answerOf } from '../../../admin/answer-of';
 import { useWords } from './words';
 
 export interface Answered {
@@ -22,7 +23,7 @@ export function useAnswer({ documentId, author }: Answered) {
       toggleNotification({ type: 'success', message: say('comments.answer.sent', { author }) });
       return true;
     } catch (error) {
-      toggleNotification({ type: 'danger', message: messageOf(error) ?? say('comments.answer.failed') });
+      toggleNotification({ type: 'danger', message: answerOf(error).message ?? say('comments.answer.failed') });
       return false;
     } finally {
       setSending(false);
@@ -31,9 +32,3 @@ export function useAnswer({ documentId, author }: Answered) {
 
   return { answer, isSending };
 }
-
-interface Refused {
-  readonly response?: { readonly data?: { readonly error?: { readonly message?: string } } };
-}
-
-const messageOf = (error: unknown) => (error as Refused).response?.data?.error?.message;

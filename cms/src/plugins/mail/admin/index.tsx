@@ -1,8 +1,7 @@
 import { Mail } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import fr from './fr.json';
 import { rights } from './rights';
-import { sentence } from './words';
+import { registerTrads, sentence } from './words';
 
 export default {
   register(app: StrapiApp) {
@@ -16,7 +15,5 @@ export default {
     });
     app.registerPlugin({ id: 'mail', name: 'mail' });
   },
-  async registerTrads({ locales }: { locales: readonly string[] }) {
-    return locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : {} }));
-  },
+  registerTrads,
 };

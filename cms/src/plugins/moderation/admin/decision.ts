@@ -1,5 +1,6 @@
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { answerOf } from '../../../admin/answer-of';
 import type { Outcome, Verdict } from '../contract';
 import type { Waiting } from '../panel';
 import { keyOf } from './desk';
@@ -130,9 +131,3 @@ function keyTelling({ uid, isRemark }: Decided, decision: Verdict): Key {
   if (decision !== 'approved') return told[decision];
   return isRemark ? 'moderation.filed' : (toldOfApproved[uid] ?? told.approved);
 }
-
-interface Refused {
-  readonly response?: { readonly data?: { readonly error?: { readonly status?: number; readonly message?: string } } };
-}
-
-export const answerOf = (error: unknown) => (error as Refused).response?.data?.error ?? {};

@@ -1,14 +1,9 @@
-import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Check } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { addSidePanel } from '../../../admin/add-side-panel';
 import { DecisionPanel } from './DecisionPanel';
-import fr from './fr.json';
 import { rights } from './rights';
-import { sentence } from './words';
-
-interface ContentManager {
-  addEditViewSidePanel(panels: readonly PanelComponent[]): void;
-}
+import { registerTrads, sentence } from './words';
 
 export default {
   register(app: StrapiApp) {
@@ -35,9 +30,7 @@ export default {
     app.registerPlugin({ id: 'moderation', name: 'moderation' });
   },
   bootstrap(app: StrapiApp) {
-    (app.getPlugin('content-manager').apis as unknown as ContentManager).addEditViewSidePanel([DecisionPanel]);
+    addSidePanel(app, DecisionPanel);
   },
-  async registerTrads({ locales }: { locales: readonly string[] }) {
-    return locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : {} }));
-  },
+  registerTrads,
 };

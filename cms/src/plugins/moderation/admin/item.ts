@@ -1,8 +1,8 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
+import { answerOf } from '../../../admin/answer-of';
 import type { Item } from '../panel';
 import { subjectOf } from './desk';
-import { answerOf } from './decision';
 
 export type ItemState =
   | { readonly status: 'none' }

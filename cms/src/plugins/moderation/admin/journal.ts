@@ -1,7 +1,7 @@
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
+import { answerOf } from '../../../admin/answer-of';
 import type { Entry, Journal } from '../panel';
-import { answerOf } from './decision';
 import { useWords } from './words';
 
 export interface JournalFilter {

@@ -1,13 +1,6 @@
-import { useIntl, type PrimitiveType } from 'react-intl';
+import { wordsOf } from '../../../admin/words-of';
 import fr from './fr.json';
 
 export type Key = keyof typeof fr;
 
-/** A sentence of the plugin as the panel takes it. French stands in for every language that has no sentence of its own. */
-export const sentence = (id: Key) => ({ id, defaultMessage: fr[id] });
-
-/** `say('moderation.subtitle', { total: 3 })` // => '3 envois du public attendent votre décision' */
-export function useWords() {
-  const { formatMessage } = useIntl();
-  return (id: Key, values?: Record<string, PrimitiveType>) => formatMessage(sentence(id), values);
-}
+export const { sentence, useWords, registerTrads } = wordsOf(fr);
