@@ -118,8 +118,12 @@ describe('the link to the data of an address', () => {
 describe('erasing', () => {
   test('leaves nothing of an address anywhere in the database but that a last mail left; what others answered stays', async () => {
     const email = 'oubliee@exemple.example';
-    await sendConfirmed(world, smtp, { email, text: 'À oublier.', wantsReplies: 'yes' });
+    await sendConfirmed(world, smtp, { email, author: 'Zénobie', text: 'À oublier.', wantsReplies: 'yes' });
     const key = await approveComment('À oublier.');
+    const witness = { cause: 'other', text: 'Est-ce bien ici ?', email: 'temoin@exemple.example', website: '' };
+    await postForm(world, `/signaler/commentaire/${key}`, witness);
+    await decideReport(witness.text, { decision: 'refused', reason: 'C’est bien ici.' });
+    expect(await holds('Zénobie')).toContain('journal');
     await sendConfirmed(world, smtp, { email: 'autre@exemple.example', text: 'Je réponds.', inReplyTo: key });
     await approveComment('Je réponds.');
     await report(email, 'Rien à voir.');
@@ -131,7 +135,8 @@ describe('erasing', () => {
     const done = await postForm(world, `${link}/effacer`);
     expect(await done.text()).toContain('Tout est effacé');
     expect(await holds(email)).toEqual(['mail_mails']);
-    expect(await holds('À oublier.')).toEqual([]);
+    for (const words of ['À oublier.', 'Zénobie']) expect(await holds(words)).toEqual([]);
+    expect(await holds(witness.text)).toEqual(['reports_reports']);
     const last = await newestMail(smtp, email, 6);
     expect(last.subject).toBe('Vos données sont effacées');
     expect(last.text).not.toContain('/mes-donnees/');
@@ -188,6 +193,14 @@ async function decideOf(text: string, decision: object): Promise<string> {
   const [{ document_id: documentId, public_key: key }] = rows as [(typeof rows)[number]];
   await decide(world, 'plugin::comments.comment', documentId, decision);
   return key;
+}
+
+async function decideReport(text: string, decision: object): Promise<void> {
+  const { rows } = await database.query<{ id: string }>(
+    'SELECT document_id AS id FROM reports_reports WHERE text = $1',
+    [text],
+  );
+  await decide(world, 'plugin::reports.report', rows[0]!.id, decision);
 }
 
 /** @returns the end of the address of the listing */
