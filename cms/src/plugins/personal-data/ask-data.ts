@@ -19,7 +19,7 @@ export const askData: WriteHandler<(typeof contract)['routes']['ask']> = async (
   const mail = leaves() ? ('sent' as const) : ('kept' as const);
   const { email, locale, website } = body as { email: string; locale: string; website?: string };
   if (website) return { mail };
-  await admitSender(strapi, sender, email);
+  await admitSender(strapi, sender, email, 'data');
   const kept = await findPersonal(strapi, email);
   if (kept.length === 0) return { mail };
 
