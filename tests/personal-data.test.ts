@@ -41,6 +41,19 @@ describe('whoever asks for the data of an address', () => {
     expect(rowCount).toBe(0);
   });
 
+  test('costs the same whether it is known or not, and no job holds the address', async () => {
+    const known = 'retrouvee@exemple.example';
+    await sendConfirmed(world, smtp, { email: known, text: 'Je suis repassée.' });
+    const asked = (email: string) => sendAsSite(world, '/personal-data/requests', { locale: 'fr', email });
+    const answers = [await asked(known), await asked('introuvable@exemple.example')];
+    expect(answers[1]).toEqual(answers[0]);
+    await newestMail(smtp, known, 3);
+    const { rows } = await database.query<{ data: object }>(
+      `SELECT data FROM jobs.job WHERE data::text ~ 'retrouvee|introuvable'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   test('is told when what was typed is no address', async () => {
     const response = await ask('pas une adresse');
     expect(response.status).toBe(422);
