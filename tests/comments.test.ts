@@ -83,6 +83,16 @@ describe('the team’s answer', () => {
   });
 });
 
+test('a question to an author names the day by which their page dates it, however late they wrote', async () => {
+  const email = newEmail();
+  await sendConfirmed(world, smtp, { email, text: 'À minuit et demi.' });
+  await database.query(`UPDATE comments_comments SET sent_at = '2026-06-14T22:30:00Z' WHERE text = $1`, [
+    'À minuit et demi.',
+  ]);
+  await decide('À minuit et demi.', { decision: 'asked', reason: 'De quoi parlez-vous ?' });
+  expect((await newestMail(smtp, email, 3)).text).toContain('15 juin 2026');
+});
+
 describe('a mail about a reply', () => {
   test('goes to whoever chose it, once the reply is public, and never to its own author', async () => {
     const [curious, quiet, replier] = [newEmail(), newEmail(), newEmail()];

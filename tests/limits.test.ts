@@ -1,6 +1,8 @@
 import { parse } from 'node-html-parser';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { confirmAddress, linkIn, readKeptMail } from './world/mailbox.ts';
+import { decide } from './world/moderating.ts';
 import { type Spare, startSpareCms } from './world/spare.ts';
 import { startWorld, type World } from './world/world.ts';
 
@@ -73,6 +75,31 @@ describe('a visitor who sends too much', () => {
   });
 });
 
+test('whatever strangers send in the name of an address, its person reports, answers, and has their links mailed', async () => {
+  const email = 'visee@exemple.example';
+  expect((await postComment({ from: '192.0.2.20', email, text: 'Le vrai.' })).status).toBe(303);
+  await confirmAddress(world, email);
+  await askAbout('Le vrai.');
+  const question = await readKeptMail(world, email);
+  expect((await postComment({ from: '192.0.2.21', email })).status).toBe(303);
+  expect((await postComment({ from: '192.0.2.22', email })).status).toBe(429);
+
+  const report = { cause: 'other', text: 'À revoir.', email, website: '' };
+  for (const from of ['192.0.2.23', '192.0.2.24', '192.0.2.25'])
+    expect((await post('/signaler/fiche/cetic', report, from)).status).toBe(303);
+  const answer = { text: 'De la troisième étape.' };
+  expect((await post(new URL(linkIn(question.text)).pathname, answer, '192.0.2.26')).status).toBe(303);
+  for (const [page, taken] of [
+    ['/mes-donnees', 200],
+    ['/ressources/gerer', 303],
+  ] as const) {
+    const statuses = [];
+    for (const from of ['192.0.2.27', '192.0.2.28', '192.0.2.29'])
+      statuses.push((await post(page, { email }, from)).status);
+    expect(statuses, page).toEqual([taken, taken, 429]);
+  }
+});
+
 test('a burst is refused without storing anything, while a genuine sender and the pages are served', async () => {
   const before = await countComments();
   const burst = Array.from({ length: 100 }, () => sendToCms(world.cmsUrl, '203.0.113.1'));
@@ -105,14 +132,26 @@ test('no address of a visitor is anywhere in what is counted', async () => {
 
 let sent = 0;
 
-/** Posts the form as a visitor whose address the proxy saw. */
-function postComment({ from, ...fields }: { from: string } & Record<string, string>): Promise<Response> {
-  return fetch(`${world.siteUrl}/commenter`, {
+const postComment = ({ from, ...fields }: { from: string } & Record<string, string>): Promise<Response> =>
+  post('/commenter', { ...newComment(), website: '', ...fields }, from);
+
+/** Posts a form as a visitor whose address the proxy saw. */
+function post(page: string, fields: Record<string, string>, from: string): Promise<Response> {
+  return fetch(world.siteUrl + page, {
     method: 'POST',
     headers: { origin: world.siteUrl, 'x-forwarded-for': from },
-    body: new URLSearchParams({ ...newComment(), website: '', ...fields }),
+    body: new URLSearchParams(fields),
     redirect: 'manual',
   });
+}
+
+/** Asks something of whoever wrote a comment. */
+async function askAbout(text: string): Promise<void> {
+  const { rows } = await database.query<{ id: string }>(
+    'SELECT document_id AS id FROM comments_comments WHERE text = $1',
+    [text],
+  );
+  await decide(world, 'plugin::comments.comment', rows[0]!.id, { decision: 'asked', reason: 'De quelle étape ?' });
 }
 
 async function sendToCms(cmsUrl: string, address: string): Promise<number> {

@@ -41,6 +41,19 @@ describe('whoever asks for the data of an address', () => {
     expect(rowCount).toBe(0);
   });
 
+  test('costs the same whether it is known or not, and no job holds the address', async () => {
+    const known = 'retrouvee@exemple.example';
+    await sendConfirmed(world, smtp, { email: known, text: 'Je suis repassée.' });
+    const asked = (email: string) => sendAsSite(world, '/personal-data/requests', { locale: 'fr', email });
+    const answers = [await asked(known), await asked('introuvable@exemple.example')];
+    expect(answers[1]).toEqual(answers[0]);
+    await newestMail(smtp, known, 3);
+    const { rows } = await database.query<{ data: object }>(
+      `SELECT data FROM jobs.job WHERE data::text ~ 'retrouvee|introuvable'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   test('is told when what was typed is no address', async () => {
     const response = await ask('pas une adresse');
     expect(response.status).toBe(422);
@@ -118,8 +131,12 @@ describe('the link to the data of an address', () => {
 describe('erasing', () => {
   test('leaves nothing of an address anywhere in the database but that a last mail left; what others answered stays', async () => {
     const email = 'oubliee@exemple.example';
-    await sendConfirmed(world, smtp, { email, text: 'À oublier.', wantsReplies: 'yes' });
+    await sendConfirmed(world, smtp, { email, author: 'Zénobie', text: 'À oublier.', wantsReplies: 'yes' });
     const key = await approveComment('À oublier.');
+    const witness = { cause: 'other', text: 'Est-ce bien ici ?', email: 'temoin@exemple.example', website: '' };
+    await postForm(world, `/signaler/commentaire/${key}`, witness);
+    await decideReport(witness.text, { decision: 'refused', reason: 'C’est bien ici.' });
+    expect(await holds('Zénobie')).toContain('journal');
     await sendConfirmed(world, smtp, { email: 'autre@exemple.example', text: 'Je réponds.', inReplyTo: key });
     await approveComment('Je réponds.');
     await report(email, 'Rien à voir.');
@@ -131,7 +148,8 @@ describe('erasing', () => {
     const done = await postForm(world, `${link}/effacer`);
     expect(await done.text()).toContain('Tout est effacé');
     expect(await holds(email)).toEqual(['mail_mails']);
-    expect(await holds('À oublier.')).toEqual([]);
+    for (const words of ['À oublier.', 'Zénobie']) expect(await holds(words)).toEqual([]);
+    expect(await holds(witness.text)).toEqual(['reports_reports']);
     const last = await newestMail(smtp, email, 6);
     expect(last.subject).toBe('Vos données sont effacées');
     expect(last.text).not.toContain('/mes-donnees/');
@@ -188,6 +206,14 @@ async function decideOf(text: string, decision: object): Promise<string> {
   const [{ document_id: documentId, public_key: key }] = rows as [(typeof rows)[number]];
   await decide(world, 'plugin::comments.comment', documentId, decision);
   return key;
+}
+
+async function decideReport(text: string, decision: object): Promise<void> {
+  const { rows } = await database.query<{ id: string }>(
+    'SELECT document_id AS id FROM reports_reports WHERE text = $1',
+    [text],
+  );
+  await decide(world, 'plugin::reports.report', rows[0]!.id, decision);
 }
 
 /** @returns the end of the address of the listing */

@@ -280,6 +280,12 @@ describe('each role does what it is promised, and no more', () => {
     }
   });
 
+  test('only administrators send mails of their own from the panel', async () => {
+    const mail = { to: 'quelqu-un@exemple.example', subject: 'Au nom de l’animation', text: 'Payez ici.' };
+    for (const role of roles)
+      expect(await isAllowed(as[role]('POST', '/email', mail)), role).toBe(role === 'administrator');
+  });
+
   test('nobody without an account is answered', async () => {
     const ask = askWith({});
     for (const [method, path, body] of deskRoutes) expect(await statusOf(ask(method, path, body)), path).toBe(401);

@@ -33,7 +33,7 @@ export const askLink: WriteHandler<(typeof contract)['routes']['ask']> = async (
   const mail = leaves() ? 'sent' : 'kept';
   // Whatever filled the field that people do not see is told what people are told.
   if (nickname) return { mail };
-  await admitSender(strapi, sender, email);
+  await admitSender(strapi, sender, email, 'manage');
   const owner = await findOwner(strapi, email);
   await enqueue('listings.mailLink', { owner: owner?.documentId, locale, at: new Date().toISOString() });
   return { mail };

@@ -1,7 +1,7 @@
 import { ladder } from '@s-tetic/config/upkeep';
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
-import { formatDay } from './format-day';
+import { formatDate } from '../../lib/format-date';
 import { daysSince, dayOf, rungAt } from './ladder';
 import { findListing, type Listing, noteOnListing } from './listing';
 import { makeManagementAddress } from './mail-link';
@@ -66,7 +66,7 @@ async function tell(
 ): Promise<void> {
   const owner = await readOwner(strapi, upkeep.owner);
   const days = daysSince(upkeep.dueAt, now);
-  const values = { name, date: formatDay(upkeep.dueAt, owner.language), days: Math.abs(days) };
+  const values = { name, date: formatDate(upkeep.dueAt, owner.language), days: Math.abs(days) };
   const link = await makeManagementAddress(strapi, owner, retention.reminderLink, now);
   const { toConfirm, sunk, archived } = ladder;
   await postMail(strapi, {

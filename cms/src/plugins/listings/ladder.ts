@@ -10,7 +10,7 @@ export interface Rung {
 
 const day = 86_400_000;
 
-/** `dayOf(new Date('2026-11-24T09:00:00Z'))` // => '2026-11-24' */
+/** The day by UTC: `dayOf(new Date('2026-11-24T09:00:00Z'))` // => '2026-11-24' */
 export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** Days since a day, negative before it: `daysSince('2026-11-24', new Date('2026-11-26T09:00:00Z'))` // => 2 */

@@ -1,5 +1,6 @@
 import { daysFrom, retention } from '@s-tetic/config/retention';
 import type { Core } from '@strapi/strapi';
+import { formatDate } from '../../lib/format-date';
 import { Refusal } from '../../lib/refusal';
 import { siteAddress } from '../../lib/site-address';
 import { makeLink, type Subject } from '../links/link';
@@ -38,9 +39,7 @@ export async function askSender(
     write: (say) => ({
       subject: say('mail.question.subject'),
       parts: [
-        say('mail.question.text', {
-          date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(sentAt)),
-        }),
+        say('mail.question.text', { date: formatDate(sentAt, language) }),
         question,
         { link: siteAddress(`/question/${token}`, language), label: say('mail.question.link') },
         say('mail.question.limits', { days: retention.answerLink }),

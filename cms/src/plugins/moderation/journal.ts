@@ -92,13 +92,23 @@ export async function findEntriesOf(strapi: Core.Strapi, { uid, documentId }: Su
  * that somebody decided something, and when, stays. Joins the transaction at hand.
  */
 export async function eraseFromJournal(strapi: Core.Strapi, { uid, documentId }: Subject): Promise<void> {
-  await strapi.db.transaction(async ({ trx }) => {
-    await trx.raw(
-      `UPDATE moderation.journal SET title = NULL, reason = NULL, before = NULL, after = NULL WHERE uid = ? AND document_id = ?`,
-      [uid, documentId],
-    );
+  await strapi.db.transaction(async () => {
+    await eraseEntriesOf(strapi, { uid, documentId });
     await strapi.db.query('plugin::moderation.question').deleteMany({ where: { uid, subject: documentId } });
   });
+}
+
+/**
+ * Takes the words out of the entries of one document, which tell of a person beside the one who sent it: what the sender was
+ * asked and answered stays theirs. Joins the transaction at hand.
+ */
+export async function eraseEntriesOf(strapi: Core.Strapi, { uid, documentId }: Subject): Promise<void> {
+  await strapi.db.transaction(({ trx }) =>
+    trx.raw(
+      `UPDATE moderation.journal SET title = NULL, reason = NULL, before = NULL, after = NULL WHERE uid = ? AND document_id = ?`,
+      [uid, documentId],
+    ),
+  );
 }
 
 const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));

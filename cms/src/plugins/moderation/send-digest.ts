@@ -1,5 +1,6 @@
 import { readEnvironment } from '@s-tetic/config/environment';
 import type { Core } from '@strapi/strapi';
+import { formatDate, timeZone } from '../../lib/format-date';
 import { canonicalLocale } from '../../lib/locales';
 import { postMail } from '../mail/post-mail';
 import { countWaiting, listWaiting } from './list-waiting';
@@ -20,12 +21,11 @@ interface Reader {
 export async function sendDigest(strapi: Core.Strapi, now: Date): Promise<void> {
   if (!isWorkingDay(now) || (await countWaiting(strapi)).total === 0) return;
   const waiting = await listWaiting(strapi);
-  for (const reader of await findReaders(strapi)) await writeTo(strapi, reader, waiting, dayOf(now));
+  for (const reader of await findReaders(strapi)) await writeTo(strapi, reader, waiting, dayInBrussels(now));
 }
 
 async function writeTo(strapi: Core.Strapi, { id, email }: Reader, waiting: WaitingList, day: string): Promise<void> {
   const desk = `${readEnvironment(process.env, 'cms').CMS_PUBLIC_URL}/admin/plugins/moderation`;
-  const oldest = new Intl.DateTimeFormat(canonicalLocale, { dateStyle: 'long', timeZone });
   await postMail(strapi, {
     cause: `digest ${id} ${day}`,
     to: email,
@@ -33,7 +33,7 @@ async function writeTo(strapi: Core.Strapi, { id, email }: Reader, waiting: Wait
     write: (say) => ({
       subject: say('mail.digest.subject', { total: waiting.total }),
       parts: [
-        say('mail.digest.text', { date: oldest.format(new Date(waiting.items[0]!.sentAt)) }),
+        say('mail.digest.text', { date: formatDate(waiting.items[0]!.sentAt, canonicalLocale) }),
         { list: waiting.kinds.filter(({ count }) => count > 0).map(({ kind, count }) => [kind, String(count)]) },
         say('mail.digest.oldest'),
         ...waiting.items.slice(0, shown).map(({ uid, documentId, kind, title }) => ({
@@ -73,10 +73,8 @@ export async function chooseDigest(strapi: Core.Strapi, userId: number, wanted: 
     : leftOut.insert({ user_id: userId }).onConflict().ignore());
 }
 
-const timeZone = 'Europe/Brussels';
-
-/** `dayOf(…)` // => '2026-11-24', in Brussels */
-const dayOf = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
+/** `dayInBrussels(new Date('2026-11-23T23:30:00Z'))` // => '2026-11-24' */
+const dayInBrussels = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
 
 function isWorkingDay(moment: Date): boolean {
   const day = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone }).format(moment);

@@ -22,8 +22,8 @@ export const lookAtQuestion: WriteHandler<Routes['question']> = async (strapi, {
 
 /** Keeps the answer of a sender, and has what they sent wait for moderators again. Once: a second time says that it was answered. */
 export const takeAnswer: WriteHandler<Routes['reply']> = async (strapi, { token, text }, sender) => {
-  const { asked, email } = await findQuestion(strapi, token);
-  await admitSender(strapi, sender, email);
+  const { asked } = await findQuestion(strapi, token);
+  await admitSender(strapi, sender);
   return strapi.db.transaction(async () => {
     await holdItem(strapi, { uid: asked.uid, documentId: asked.subject });
     const { told } = await findQuestion(strapi, token);
@@ -44,10 +44,7 @@ export const takeAnswer: WriteHandler<Routes['reply']> = async (strapi, { token,
  * What a token lets answer. Of several questions about one thing, only the last is open.
  * @throws {Refusal} 404 when the token belongs to no question, or what it was about is erased
  */
-async function findQuestion(
-  strapi: Core.Strapi,
-  token: string,
-): Promise<{ asked: Asked; email: string; told: QuestionAnswer }> {
+async function findQuestion(strapi: Core.Strapi, token: string): Promise<{ asked: Asked; told: QuestionAnswer }> {
   const link = (await findLink(strapi, 'answer', token)) ?? null;
   const questions = strapi.db.query('plugin::moderation.question');
   const asked: Asked | null = link && (await questions.findOne({ where: { documentId: link.subject.documentId } }));
@@ -59,7 +56,6 @@ async function findQuestion(
   const state = asked.answeredAt ? 'answered' : isOpen ? 'open' : 'closed';
   return {
     asked,
-    email: sent.email,
     told: { state, question: asked.text, sentAt: new Date(sent.sentAt).toISOString() },
   };
 }

@@ -1,6 +1,7 @@
 import { contentPlugin } from '../../lib/content-plugin';
 import { contract } from './contract';
 import { guardLanguages } from './guard-languages';
+import { guardMails } from './guard-mails';
 import { keepFrenchDefault } from './keep-french-default';
 import { nameLanguages } from './name-languages';
 import { nameTypes } from './name-types';
@@ -8,7 +9,7 @@ import { refreshLayouts } from './refresh-layouts';
 import { refuseReset } from './refuse-reset';
 import { speakFrench } from './speak-french';
 
-/** What the server does for the panel that Strapi does not: French sentences and labels, and French that only its editors change. */
+/** What the server does for the panel that Strapi does not: French sentences and labels, French that only its editors change, and mails that only administrators send. */
 export default contentPlugin(contract, {
   register: (strapi) => {
     strapi.server.use(speakFrench);
@@ -17,6 +18,7 @@ export default contentPlugin(contract, {
     strapi.server.router.use('/admin/permissions', nameTypes(strapi));
     strapi.server.router.use('/i18n/locales', keepFrenchDefault(strapi));
     strapi.documents.use(guardLanguages(strapi));
+    guardMails(strapi);
   },
   bootstrap: refreshLayouts,
 });

@@ -1,36 +1,51 @@
 import { daysFrom, retention } from '@s-tetic/config/retention';
+import type { Core } from '@strapi/strapi';
 import type { WriteHandler } from '../../lib/public-routes';
 import { siteAddress } from '../../lib/site-address';
+import { enqueue } from '../jobs/enqueue';
 import { admitSender } from '../limits/admit-sender';
 import { findNewestLink, makeLink } from '../links/link';
 import { leaves, postMail } from '../mail/post-mail';
 import type { contract } from './contract';
-import { findPersonal } from './find-personal';
+import { findTrace, readTrace, type Trace } from './find-personal';
 import { subjectOf } from './personal-link';
+
+/** Of whom the data were asked for, and when; of nobody where nothing is kept of the address. */
+export interface Asked {
+  readonly trace?: Trace;
+  readonly locale: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
 
 /** Milliseconds between two mails to one address: whoever presses twice is written to once. */
 const pause = 5 * 60_000;
 
 /**
- * Mails to an address the link to its data. Whoever asks learns nothing: an address of which nothing is kept is not written to,
- * and the answer is the same.
+ * Has the link to the data of an address mailed, later, by a job that is made whether something is kept of it or not: the answer
+ * and the time that it takes are the same. The job itself holds no address, so that nothing is left of one that is erased.
  */
 export const askData: WriteHandler<(typeof contract)['routes']['ask']> = async (strapi, body, sender) => {
   const mail = leaves() ? ('sent' as const) : ('kept' as const);
   const { email, locale, website } = body;
   if (website) return { mail };
-  await admitSender(strapi, sender, email);
-  const kept = await findPersonal(strapi, email);
-  if (kept.length === 0) return { mail };
+  await admitSender(strapi, sender, email, 'data');
+  const trace = await findTrace(strapi, email);
+  await enqueue('personal-data.mailLink', { trace, locale, at: new Date().toISOString() });
+  return { mail };
+};
 
-  const now = new Date();
+/** The job: makes the link and writes the mail, together. */
+export async function mailLink(strapi: Core.Strapi, { trace, locale, at }: Asked): Promise<void> {
+  const email = trace && (await readTrace(strapi, trace));
+  if (!email) return;
   await strapi.db.transaction(async () => {
     const subject = subjectOf(email);
     const newest = await findNewestLink(strapi, 'data', subject);
-    if (newest && newest.createdAt.getTime() > now.getTime() - pause) return;
-    const token = await makeLink(strapi, 'data', subject, daysFrom(now, retention.personalDataLink));
+    if (newest && newest.createdAt.getTime() > Date.parse(at) - pause) return;
+    const token = await makeLink(strapi, 'data', subject, daysFrom(new Date(), retention.personalDataLink));
     await postMail(strapi, {
-      cause: `data ${email} ${now.toISOString()}`,
+      cause: `data ${trace.documentId} ${at}`,
       to: email,
       locale,
       write: (say) => ({
@@ -43,5 +58,4 @@ export const askData: WriteHandler<(typeof contract)['routes']['ask']> = async (
       }),
     });
   });
-  return { mail };
-};
+}

@@ -19,7 +19,7 @@ export const sendReport: WriteHandler<(typeof contract)['routes']['send']> = asy
 ) => {
   // Whatever filled the field that people do not see is told what people are told.
   if (website) return { state: 'received' };
-  await admitSender(strapi, sender, report.email);
+  await admitSender(strapi, sender);
   const found = await findSubject(strapi, report.kind, key);
   if (!found) throw new Refusal(404, 'error.unknownSubject');
   const { subject, name, path } = found;
