@@ -51,6 +51,9 @@ export function answerRequests(parts: Parts): RequestListener {
   };
 
   async function answerDownload(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
+    // One that is not there was answered by a page, which is remembered for a while.
+    const missing = cache.find(key, Date.now());
+    if (missing) return sendStored(request, response, missing, Date.now());
     try {
       const file = await downloads!.obtain(key);
       return file ? await sendDownload(request, response, file) : await answerFromRendering(request, response, key);
