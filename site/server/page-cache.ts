@@ -5,7 +5,7 @@ import { isMissing, sharingOf } from './freshness.ts';
 import { Outage } from './outage.ts';
 import { hasTypedWords } from './page-key.ts';
 import type { PageRenderer, Rendered } from './render-page.ts';
-import { markPurged, storePage, type StoredPage, type StoringOptions } from './stored-page.ts';
+import { isPurged, markPurged, storePage, type StoredPage, type StoringOptions } from './stored-page.ts';
 
 /** What becomes of a request that memory alone could not answer. */
 export type Outcome =
@@ -123,6 +123,17 @@ export class PageCache {
     for (const rendering of this.#renderings.values()) rendering.isAllPurged = true;
     this.#apart.clear();
     return 'all';
+  }
+
+  /** The pages that a purge outdated and that were not rendered again since, the ones read last first. */
+  outdatedKeys(): string[] {
+    return [...this.#pages.values()].filter(isPurged).map(({ key }) => key);
+  }
+
+  /** Lets go of a page, unless it was rendered since a purge outdated it. */
+  letGoOutdated(key: string): void {
+    const page = this.#pages.peek(key);
+    if (page && isPurged(page)) this.#pages.delete(key);
   }
 
   /** Takes back a page from disk. */
