@@ -217,7 +217,7 @@ test('unknown addresses are answered in the site’s own clothes, remembered bri
   await small.signal('SIGTERM');
 });
 
-test('pages named by words that readers type are kept until something changes, and push no page out', async () => {
+test('pages named by what readers type are kept until something changes, and push no page out', async () => {
   const small = await world.startSite({ maxBytes: 200_000 });
   await small.ask('/');
   const homeCalls = cms.countCalls('/home');
@@ -226,17 +226,18 @@ test('pages named by words that readers type are kept until something changes, a
   await small.ask(`${path}?q=export`);
   expect(cms.countCalls('/steps/typed')).toBe(1);
   for (let words = 1; words <= 200; words++) await small.ask(`${path}?q=${words}`);
+  for (let zone = 1; zone <= 200; zone++) await small.ask(`${path}?zone=${zone}`);
   await small.ask('/');
   expect(cms.countCalls('/home')).toBe(homeCalls);
   cms.publish('/steps/typed', 'Un autre texte', 'step-typed');
-  await eventually(async () => expect((await small.ask(`${path}?q=200`)).text).toContain('Un autre texte'));
+  await eventually(async () => expect((await small.ask(`${path}?zone=200`)).text).toContain('Un autre texte'));
   await small.signal('SIGTERM');
 });
 
 test('memory is bounded: the pages not read for longest go first', async () => {
   const small = await world.startSite({ maxBytes: 1_000_000 });
-  const ask = (words: number) => small.ask(`/huge?words=${words}`);
-  for (let words = 50; words < 90; words++) await ask(words);
+  const ask = (kilobytes: number) => small.ask(`/huge/${kilobytes}`);
+  for (let kilobytes = 50; kilobytes < 90; kilobytes++) await ask(kilobytes);
   const kept = await ask(89);
   const gone = await ask(50);
   expect(Number(kept.headers['age'])).toBeGreaterThanOrEqual(0);
@@ -319,7 +320,7 @@ test.each([false, true])(
 test.each([
   ['a malformed address', '/%ff', {}, 400],
   ['a null byte', '/a%00b', {}, 400],
-  ['an address too long', `/ressources?words=${'a'.repeat(2_000)}`, {}, 414],
+  ['an address too long', `/ressources?q=${'a'.repeat(2_000)}`, {}, 414],
   ['a method that no page knows', '/form', { method: 'DELETE' }, 405],
   ['a body of 10 MB', '/form', { method: 'POST', headers: { 'content-length': 10_000_000 } }, 413],
   [
