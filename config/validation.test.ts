@@ -178,6 +178,24 @@ test('the name of a field that nobody asked for is cited in short too', () => {
   expect(issue!.path[0]).toHaveLength(41);
 });
 
+test('a hundred thousand fields that nobody asked for, or as many wrong values, are answered by the first of them', () => {
+  const flood = Array.from({ length: 100_000 }, (_, index) => `x${index}`);
+  const unknown = issuesOf({ kind: 'secret', ...Object.fromEntries(flood.map((name) => [name, ''])) })!;
+  expect(unknown).toHaveLength(50);
+  expect(unknown.slice(0, 2).map(({ path }) => path)).toEqual([['kind'], ['x0']]);
+  expect(checkInput(z.array(z.int()), flood).issues).toHaveLength(50);
+});
+
+test('a step cited twice is found among a hundred thousand', () => {
+  const steps = z.strictObject({
+    experiences: z
+      .array(z.strictObject({ stepNumber: z.int() }))
+      .refine(() => false, { params: { reason: 'repeatedStep' } }),
+  });
+  const experiences = Array.from({ length: 100_000 }, (_, index) => ({ stepNumber: Math.min(index, 99_998) }));
+  expect(checkInput(steps, { experiences }).issues?.[0]?.values).toEqual({ number: '99998' });
+});
+
 test('what would not print is not cited', () => {
   const [issue] = issuesOf({ zones: ['\u0000\u202E\uD800'] })!;
   expect(issue!.values['value']).toBe('\uFFFD\uFFFD\uFFFD');

@@ -23,21 +23,24 @@ export function checkInput<Schema extends z.ZodType>(schema: Schema, sent: unkno
   return result.success ? { data: result.data } : { issues: explainIssues(result.error, { schema, sent }) };
 }
 
+/** No form of ours has as many boxes. What has more faults was made by a machine, which could make a hundred thousand of them. */
+const MOST_ISSUES = 50;
+
 /**
- * The issues of a Zod error, in the order of the schema, one for each place.
+ * The issues of a Zod error, in the order of the schema, one for each place, and no more than `MOST_ISSUES`.
  * @param context.sent what was checked, from which lengths and found types are told
  * @param context.schema what it was checked against, from which expected fields are told
  */
-export function explainIssues(
+function explainIssues(
   error: z.ZodError,
   { sent, schema }: { readonly sent: unknown; readonly schema: z.ZodType },
 ): readonly Issue[] {
-  const explained = error.issues.flatMap((issue): Issue[] => {
+  const explained = error.issues.slice(0, MOST_ISSUES).flatMap((issue): Issue[] => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     const found = path.reduce(valueAt, sent);
     if (issue.code === 'unrecognized_keys') {
       const fields = fieldsAt(schema, path).join(', ');
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, MOST_ISSUES).map((key) => ({
         path: [...path, excerpt(key)],
         key: 'error.unknownField',
         values: { fields },
@@ -45,7 +48,7 @@ export function explainIssues(
     }
     return [{ path, ...(explainMeaning(issue, path, found, sent) ?? explainShape(issue, found)) }];
   });
-  return firstOfEachPlace(explained);
+  return firstOfEachPlace(explained).slice(0, MOST_ISSUES);
 }
 
 /**
@@ -120,8 +123,12 @@ function explainShape(issue: z.core.$ZodIssue, found: unknown): Explained {
 
 /** A value of the wrong type may fail its length too: one sentence per place is what helps. */
 function firstOfEachPlace(issues: readonly Issue[]): readonly Issue[] {
-  const places = issues.map(({ path }) => JSON.stringify(path));
-  return issues.filter((_, index) => places.indexOf(places[index]!) === index);
+  const places = new Map<string, Issue>();
+  for (const issue of issues) {
+    const place = JSON.stringify(issue.path);
+    if (!places.has(place)) places.set(place, issue);
+  }
+  return [...places.values()];
 }
 
 function valueAt(container: unknown, key: string | number): unknown {
@@ -135,8 +142,9 @@ function listAt(container: unknown, key: string): readonly unknown[] {
 }
 
 function firstRepeated(experiences: unknown): string {
+  const seen = new Set<unknown>();
   const numbers = (Array.isArray(experiences) ? experiences : []).map((one) => valueAt(one, 'stepNumber'));
-  return excerpt(numbers.find((number, index) => numbers.indexOf(number) !== index));
+  return excerpt(numbers.find((number) => seen.size === seen.add(number).size));
 }
 
 function isBlank(value: unknown): boolean {

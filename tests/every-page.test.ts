@@ -191,6 +191,14 @@ describe('an address that is none', () => {
     expect(document.querySelector('h1')?.text.length).toBeGreaterThan(5);
   });
 
+  test('and is too long for any page is no outage either', async () => {
+    for (const letter of ['a', 'b', 'c']) {
+      const name = letter.repeat(300);
+      expect((await fetch(`${siteUrl}/commentaires/${name}.xml`)).status).toBe(404);
+      expect((await fetch(`${siteUrl}/partage/${name}.png`)).status).toBe(404);
+    }
+  });
+
   test('speaks the language of its address', async () => {
     const { document } = await visit('/en/nowhere');
     expect(document.querySelector('h1')?.text.trim()).toBe('We could not find this page');

@@ -12,11 +12,8 @@ import { sendDownload } from './send-download.ts';
 import { sendOwn, sendPlain, sendStored } from './send-page.ts';
 import { trustProxies, visitorOf } from './trust-proxies.ts';
 
-/** The cookie that shows drafts to an editor. Whoever bears it is never served, nor adds to, what readers share. */
-export const PREVIEW_COOKIE = 's-tetic-preview';
-
 /** Bytes. Our longest form is far from it. */
-export const MAX_BODY = 1024 * 1024;
+const MAX_BODY = 1024 * 1024;
 
 interface Parts {
   cache: PageCache;
@@ -43,7 +40,8 @@ export function answerRequests(parts: Parts): RequestListener {
     if (target === '/healthz') return sayHealthy(response);
     const download = downloads?.keyOf(target);
     if (download !== undefined) return void catching(answerDownload(request, response, download), response);
-    if (isPersonal(request)) return void catching(answerOne(request, response), response);
+    // What is answered to somebody who says who they are is for nobody else (RFC 9111 §3.5).
+    if (request.headers.authorization !== undefined) return void catching(answerOne(request, response), response);
     const now = Date.now();
     const page = cache.find(target, now);
     if (page) return sendStored(request, response, page, now);
@@ -51,6 +49,9 @@ export function answerRequests(parts: Parts): RequestListener {
   };
 
   async function answerDownload(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
+    // One that is not there was answered by a page, which is remembered for a while.
+    const missing = cache.find(key, Date.now());
+    if (missing) return sendStored(request, response, missing, Date.now());
     try {
       const file = await downloads!.obtain(key);
       return file ? await sendDownload(request, response, file) : await answerFromRendering(request, response, key);
@@ -110,13 +111,6 @@ export function answerRequests(parts: Parts): RequestListener {
     const failure = { status, path: request.url ?? '/', method: request.method, limit };
     return sendOwn(request, response, await renderer.renderFailure(failure));
   }
-}
-
-function isPersonal({ headers }: IncomingMessage): boolean {
-  return (
-    headers.authorization !== undefined ||
-    (headers.cookie !== undefined && headers.cookie.includes(`${PREVIEW_COOKIE}=`))
-  );
 }
 
 /** Says that the process lives and answers; whether the CMS does is another question. */

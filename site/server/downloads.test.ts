@@ -1,5 +1,7 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TestCms } from './test-site/cms.ts';
 import { eventually, TestWorld, type TestSite } from './test-site/world.ts';
 
@@ -89,6 +91,51 @@ test('while the CMS is away the older one stands in; without an older one it is 
   expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
   cms.mood = 'well';
   await eventually(async () => expect((await fresh.ask(FILE)).status).toBe(200));
+});
+
+describe('what gives no file', () => {
+  /** The files that a site keeps, in a folder for temporary files of its own. */
+  const filesKept = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+
+  async function startApart(name: string): Promise<{ apart: TestSite; kept: () => unknown[] }> {
+    const folder = mkdtempSync(join(world.stateDir, name));
+    vi.stubEnv('TMPDIR', folder);
+    const apart = await world.startSite({ stateDir: `${world.stateDir}/${name}` });
+    vi.unstubAllEnvs();
+    return { apart, kept: () => filesKept(folder) };
+  }
+
+  test('leaves nothing on disk: a language that the site does not have, a CMS that is away, an answer cut short', async () => {
+    const { apart, kept } = await startApart('leaves-nothing');
+    for (const language of ['zz', 'zz-a1', 'zz-a2']) expect((await apart.ask(`/${language}${FILE}`)).status).toBe(404);
+    expect(kept()).toEqual([]);
+
+    cms.slowness = 200;
+    const calls = cms.countCalls('/row');
+    const cutShort = apart.ask(FILE);
+    await eventually(() => expect(cms.countCalls('/row')).toBe(calls + 1));
+    cms.mood = 'broken';
+    expect((await cutShort).status).toBe(503);
+    expect((await apart.ask(FILE)).status).toBe(503);
+    expect(kept()).toEqual([]);
+
+    cms.slowness = 0;
+    cms.mood = 'well';
+    await eventually(async () => expect((await apart.ask(FILE)).status).toBe(200));
+    expect(kept()).toHaveLength(2);
+  });
+
+  test('is remembered for a while, and until something changes', async () => {
+    const { apart } = await startApart('is-remembered');
+    cms.texts.delete('/row');
+    const calls = cms.countCalls('/row');
+    for (let time = 0; time < 10; time++) expect((await apart.ask(FILE)).status).toBe(404);
+    // Once as a file, once as the page that says that there is none.
+    expect(cms.countCalls('/row')).toBe(calls + 2);
+    cms.publish('/row', 'première', 'row');
+    await eventually(async () => expect((await apart.ask(FILE)).status).toBe(200));
+  });
 });
 
 test('a name that is no file of the open data is a page like another', async () => {

@@ -117,20 +117,29 @@ export class Downloads {
   }
 
   async #writeNow(key: string, writing: Writing): Promise<Download | undefined> {
+    const path = join(this.#folder, String(++this.#count));
+    let file: Download | undefined;
+    try {
+      file = await this.#writeAt(path, key, writing);
+      this.#replace(key, file);
+      return file;
+    } finally {
+      if (!file) await removeFile(path);
+    }
+  }
+
+  async #writeAt(path: string, key: string, writing: Writing): Promise<Download | undefined> {
     writing.purged.clear();
     writing.isAllPurged = false;
     const startedAt = Date.now();
-    const path = join(this.#folder, String(++this.#count));
     const written = await this.#render(key, path);
     if (written.status >= 500) throw new DownloadUnavailable(`${key} answered ${written.status}`);
     const sharing = sharingOf(written);
-    if (written.status !== 200 || !sharing) return void this.#replace(key, undefined);
+    if (written.status !== 200 || !sharing) return undefined;
     const { tags } = sharing;
     const isOutdated = writing.isAllPurged || tags.some((tag) => writing.purged.has(tag));
     const now = Date.now();
-    const file = { ...written, path, tags, isOutdated, restsUntil: now + (now - startedAt) };
-    this.#replace(key, file);
-    return file;
+    return { ...written, path, tags, isOutdated, restsUntil: now + (now - startedAt) };
   }
 
   async #render(key: string, path: string): Promise<WrittenDownload> {
@@ -154,10 +163,10 @@ export class Downloads {
     const older = this.#files.get(key);
     if (file) this.#files.set(key, file);
     else this.#files.delete(key);
-    if (older) setTimeout(() => void this.#remove(older), SOON).unref();
+    if (older) setTimeout(() => void removeFile(older.path), SOON).unref();
   }
+}
 
-  async #remove({ path }: Download): Promise<void> {
-    await Promise.all([rm(path, { force: true }), rm(`${path}.gz`, { force: true })]);
-  }
+async function removeFile(path: string): Promise<void> {
+  await Promise.all([rm(path, { force: true }), rm(`${path}.gz`, { force: true })]);
 }

@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { isMissing, sharingOf } from './freshness.ts';
 import { Outage } from './outage.ts';
-import { hasTypedWords } from './page-key.ts';
+import { isTyped } from './page-key.ts';
 import type { PageRenderer, Rendered } from './render-page.ts';
-import { markPurged, storePage, type StoredPage, type StoringOptions } from './stored-page.ts';
+import { isPurged, markPurged, storePage, type StoredPage, type StoringOptions } from './stored-page.ts';
 
 /** What becomes of a request that memory alone could not answer. */
 export type Outcome =
@@ -50,7 +50,7 @@ const LARGEST_SHARE = 10;
  * The pages that readers share. `find` answers from memory; `obtain` renders, once for all who ask at the same moment.
  *
  * After a purge a reader gets the new page or, only if the CMS does not answer in time, the old one.
- * A page that fails to render leaves the old one in place. Missing pages and those named by words that a reader typed are kept apart,
+ * A page that fails to render leaves the old one in place. Missing pages and those named by what a reader typed are kept apart,
  * a few at a time and until the next purge, so that a flood of addresses that anyone can make up cannot push real pages out.
  */
 export class PageCache {
@@ -125,6 +125,17 @@ export class PageCache {
     return 'all';
   }
 
+  /** The pages that a purge outdated and that were not rendered again since, the ones read last first. */
+  outdatedKeys(): string[] {
+    return [...this.#pages.values()].filter(isPurged).map(({ key }) => key);
+  }
+
+  /** Lets go of a page, unless it was rendered since a purge outdated it. */
+  letGoOutdated(key: string): void {
+    const page = this.#pages.peek(key);
+    if (page && isPurged(page)) this.#pages.delete(key);
+  }
+
   /** Takes back a page from disk. */
   restore(page: StoredPage): void {
     this.#index(page);
@@ -184,7 +195,7 @@ export class PageCache {
   }
 
   #keep(page: StoredPage): void {
-    if (isMissing(page.status) || hasTypedWords(page.key)) {
+    if (isMissing(page.status) || isTyped(page.key)) {
       this.#pages.delete(page.key);
       this.#apart.set(page.key, page);
     } else {

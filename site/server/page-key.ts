@@ -1,30 +1,36 @@
+import { prefixOf, withoutPrefix } from '../src/i18n/locale.ts';
+
 /**
  * The nine answers of «Où en êtes-vous ?» as its form sends them. They are never stored: the page redirects to the one short address
  * (`?faites=124`) of each of its 512 states, which are all alike for everybody, few enough to keep, and rendered when first asked for.
  */
 const answers = Array.from({ length: 9 }, (_, index) => `e${index + 1}`);
 
-/** The only parameters that tell one shared page from another. Every other one is dropped, or a flood of `?x=1…` would fill the store. */
-export const PAGE_PARAMETERS: ReadonlySet<string> = new Set([
-  ...answers,
-  'faites',
-  'kind',
-  'language',
-  'page',
-  'q',
-  'reference',
-  'sort',
-  'step',
-  'type',
-  'words',
-  'zone',
-]);
+/** What pages read of their address, by their path without language. */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  '/faq': ['q'],
+  '/ou-en-etes-vous': [...answers, 'faites'],
+  '/recherche': ['page', 'q', 'type'],
+  '/recherche/suggestions.json': ['q'],
+  '/ressources': ['kind', 'language', 'page', 'q', 'sort', 'step', 'zone'],
+  '/ressources/inscrire': ['step', 'zone'],
+  '/ressources/inscrire/merci': ['reference'],
+};
+
+/** The only parameters that tell one page from another. Every other one is dropped, or a flood of `?x=1…` would fill the store. */
+const names = [...new Set(Object.values(PARAMETERS).flat())].sort();
+
+/** Those whose value can be anything, and the page still be a page: with any other, a value that does not exist is refused. */
+const TYPED: ReadonlySet<string> = new Set(['q', 'type']);
+
+/** How our links and forms write a value: a number, or a name in small letters. */
+const WRITTEN = /^(0|[1-9]\d*|[a-z][a-z0-9.-]*)$/;
 
 /** Characters. A longer address is refused: no page of ours needs it. */
 export const MAX_KEY_LENGTH = 1024;
 
 /**
- * The one name of a page: its path, normalised as RFC 3986 §6.2.2 allows, then the parameters that matter, sorted.
+ * The one name of a page: its path, normalised as RFC 3986 §6.2.2 allows, then the parameters that matter, sorted, each once.
  * Empty parameters, as forms send them, count as absent. The host plays no part.
  *
  *     pageKey('/ressources?zone=liege&utm=x&step=3') // => '/ressources?step=3&zone=liege'
@@ -41,9 +47,21 @@ export function pageKey(target: string): string | undefined {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Whether a page is named by words that a reader typed: anyone can make up as many of those as they like. */
-export function hasTypedWords(key: string): boolean {
-  return /[?&]q=/.test(key);
+/**
+ * Whether a page is named by what a reader typed: words, a value that no link of ours writes so, a parameter that the page does
+ * not read. Anyone can make up as many of those as they like.
+ */
+export function isTyped(key: string): boolean {
+  const [path = '', query] = key.split('?');
+  const read = PARAMETERS[withoutLanguage(path)] ?? [];
+  return [...new URLSearchParams(query)].some(
+    ([name, value]) => TYPED.has(name) || !read.includes(name) || !WRITTEN.test(value),
+  );
+}
+
+function withoutLanguage(path: string): string {
+  const language = prefixOf(path);
+  return language === undefined ? path : withoutPrefix(path, language);
 }
 
 /** `//` would be read as a host, by `URL` here and by browsers in a redirection. */
@@ -73,14 +91,9 @@ function isUtf8(path: string): boolean {
 }
 
 function keptParameters(parameters: URLSearchParams): string {
-  const kept = [...parameters].filter(([name, value]) => PAGE_PARAMETERS.has(name) && value !== '');
-  return new URLSearchParams(kept.sort(byNameThenValue)).toString();
-}
-
-function byNameThenValue(one: [string, string], other: [string, string]): number {
-  return compare(one[0], other[0]) || compare(one[1], other[1]);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+  const kept = names.flatMap((name) => {
+    const value = parameters.getAll(name).find((given) => given !== '');
+    return value === undefined ? [] : [[name, value]];
+  });
+  return new URLSearchParams(kept).toString();
 }

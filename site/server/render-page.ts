@@ -22,7 +22,7 @@ export interface Rendered {
 export interface PageRenderer {
   /** Renders a page as anybody would see it: no cookie, no header of a reader. `key` is the path with the parameters that matter. */
   renderShared(key: string): Promise<Rendered>;
-  /** Renders for one reader, who may post, hold a cookie or preview a draft. */
+  /** Renders for one reader, who may post or hold a cookie. */
   renderOwn(request: IncomingMessage): Promise<Rendered>;
   /** Renders the site's error page. Never fails: when Astro cannot, a plain page stands in. */
   renderFailure(failure: Failure): Promise<Rendered>;

@@ -140,6 +140,10 @@ export function markPurged(page: StoredPage): void {
   page.usableUntil = 0;
 }
 
+export function isPurged({ freshUntil }: StoredPage): boolean {
+  return freshUntil === 0;
+}
+
 /** A text in the one encoding that a reader asked for, when it is worth it. For what is not kept. */
 export async function compressFor(encoding: Encoding, { headers, body }: Rendered): Promise<Buffer | undefined> {
   if (!isCompressible(headers) || body.length < WORTH_COMPRESSING) return undefined;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestCms } from './test-site/cms.ts';
 import { eventually, TestWorld, type TestSite } from './test-site/world.ts';
 import { locationsIn } from './warm.ts';
@@ -40,6 +40,47 @@ test('a page that the sitemap comes to name is rendered', async () => {
   cms.texts.set('/steps/dix', 'Une de plus');
   cms.publish('/sitemap', `${cms.texts.get('/sitemap')} /charte/dix`, 'sitemap');
   await eventually(() => expect(cms.countCalls('/steps/dix')).toBe(1));
+});
+
+describe('a page that no sitemap names', () => {
+  test('is not shown any more once what it showed is erased, be it at an outage or after a restart; what is left is', async () => {
+    cms.texts.set('/steps/effacee', 'Ce qui est effacé');
+    cms.texts.set('/steps/gardee', 'Ce qui reste');
+    for (const step of ['effacee', 'gardee']) expect((await site.ask(`/charte/${step}`)).status).toBe(200);
+    cms.publish('/steps/effacee', undefined, 'step-effacee', 'step-gardee');
+    await eventually(() =>
+      expect(['effacee', 'gardee'].map((step) => cms.countCalls(`/steps/${step}`))).toEqual([2, 2]),
+    );
+    cms.mood = 'broken';
+    await expectErased();
+    await site.signal('SIGTERM');
+    site = await world.startSite({ timings: { catchUpPatience: 100 } });
+    await expectErased();
+    cms.mood = 'well';
+  });
+
+  async function expectErased(): Promise<void> {
+    const erased = await site.ask('/charte/effacee');
+    expect([404, 503]).toContain(erased.status);
+    expect(erased.text).not.toContain('Ce qui est effacé');
+    expect((await site.ask('/charte/gardee')).text).toContain('Ce qui reste');
+  }
+
+  test('is rendered again among the five hundred read last, and let go beyond', async () => {
+    const steps = Array.from({ length: 505 }, (_, index) => String(index + 100));
+    for (const step of steps) cms.texts.set(`/steps/${step}`, 'Une page');
+    const [first, ...others] = steps.map((step) => `/charte/${step}`);
+    await site.ask(first!);
+    await Promise.all(others.map((path) => site.ask(path)));
+    cms.publish('/other', 'b', 'charter');
+    const renewed = () => steps.filter((step) => cms.countCalls(`/steps/${step}`) === 2);
+    await eventually(() => expect(renewed()).toHaveLength(500), 50_000);
+    const [leastRead] = renewed();
+    cms.mood = 'broken';
+    await eventually(async () => expect((await site.ask(first!)).status).toBe(503));
+    expect((await site.ask(`/charte/${leastRead}`)).status).toBe(200);
+    cms.mood = 'well';
+  });
 });
 
 test('a sitemap gives the pages of this site only, each once', () => {

@@ -10,9 +10,13 @@ const CALM = 300;
 /** Milliseconds before trying again when a page could not be rendered. */
 const RETRY_DELAY = 5_000;
 
+/** Pages outside the sitemap that a purge may have rendered again. */
+const MOST_RENEWED = 500;
+
 /**
  * Renders the pages of the sitemap ahead of the visitors, at start and after each purge, so that the first one does not pay
- * and an outage of the CMS finds everything in place.
+ * and an outage of the CMS finds everything in place. Then every other page that the purge outdated: what was erased is not
+ * shown again at the next outage, what still exists can be.
  *
  * Politely: one page at a time, resting after each as long as it took, so that visitors keep at least half of the machine;
  * and never so many that pages in use would be pushed out.
@@ -52,8 +56,15 @@ export class Warmer {
     this.#isWalking = false;
   }
 
-  /** @returns false when it had to stop half-way, the CMS not answering. */
+  /** @returns false when something is left to render, the CMS not answering. */
   async #walk(): Promise<boolean> {
+    const isWarm = await this.#warmSitemap();
+    const isRenewed = await this.#renewOutdated();
+    return isWarm && isRenewed;
+  }
+
+  /** @returns false when it had to stop half-way, the CMS not answering. */
+  async #warmSitemap(): Promise<boolean> {
     const paths = await this.#readSitemap(SITEMAP);
     if (paths === undefined) return false;
     for (const path of paths) {
@@ -62,6 +73,24 @@ export class Warmer {
       if (!(await this.#renderPolitely(path))) return false;
     }
     return true;
+  }
+
+  /**
+   * Renders again the outdated pages that were read last; once they are, those beyond are let go. The least read of them first,
+   * so that they stay in that order.
+   *
+   * @returns false when the CMS did not answer for all of them
+   */
+  async #renewOutdated(): Promise<boolean> {
+    const keys = this.#cache.outdatedKeys();
+    let isWhole = true;
+    for (const key of keys.slice(0, MOST_RENEWED).reverse()) {
+      if (this.#stop.signal.aborted) return true;
+      if (this.#cache.isFresh(key)) continue;
+      isWhole = (await this.#renderPolitely(key)) && isWhole;
+    }
+    if (isWhole) for (const key of keys.slice(MOST_RENEWED)) this.#cache.letGoOutdated(key);
+    return isWhole;
   }
 
   /** @returns false when the CMS did not answer. A page that is broken by itself is passed over. */

@@ -18,7 +18,7 @@ export interface WrittenDownload extends Pick<Rendered, 'status' | 'headers'> {
  * `path` and `path.gz` hold something of use once `written` has resolved.
  */
 export class DownloadResponse extends ServerResponse {
-  /** @throws what cut the answer short, or what the disk refused */
+  /** Settles once both files are closed. @throws what cut the answer short, or what the disk refused */
   readonly written: Promise<WrittenDownload>;
   readonly #plain: WriteStream;
   readonly #gzip: Gzip;
@@ -79,7 +79,14 @@ export class DownloadResponse extends ServerResponse {
   }
 
   async #settle(): Promise<WrittenDownload> {
-    await Promise.all([finished(this.#plain), finished(this.#compressed)]);
+    const files = [finished(this.#plain), finished(this.#compressed)];
+    try {
+      await Promise.all(files);
+    } catch (error) {
+      this.destroy(error as Error);
+      await Promise.allSettled(files);
+      throw error;
+    }
     return {
       status: this.statusCode,
       headers: this.#headers,

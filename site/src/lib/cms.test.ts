@@ -48,9 +48,12 @@ test('an answer comes with the tags of what it is made of', async () => {
   });
 });
 
-test('what the CMS does not know is no error', async () => {
+test.each([
+  ['what the CMS does not know', 404],
+  ['what could not be the address of anything', 422],
+])('%s is no error', async (_, status) => {
   await answerWith((_, response) => {
-    response.statusCode = 404;
+    response.statusCode = status;
     response.end('{}');
   });
   expect(await readCms(notes, 'note', question)).toEqual({ data: undefined, tags: [] });

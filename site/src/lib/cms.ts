@@ -62,6 +62,12 @@ export type Sent<Data> =
 /** Longer than the slowest honest answer, shorter than a reader's patience. */
 const PATIENCE_MS = 5_000;
 
+/**
+ * What the CMS answers to a question about nothing that it holds, or that nothing it holds could have for an address. Whoever types
+ * such an address must not pass for an outage, for which everybody else would wait.
+ */
+const nothingThere: ReadonlySet<number> = new Set([400, 404, 414, 422]);
+
 /** The CMS cannot be reached, takes too long, fails, or answers something else than its contract. */
 export class CmsUnavailable extends Error {
   override name = 'CmsUnavailable';
@@ -86,7 +92,7 @@ export async function readCms<const C extends Asked, R extends RouteName<C>>(
   const headers = { accept: 'application/json', ...(question.page && { 'x-page-path': question.page }) };
   const response = await reach(url, { headers });
   const tags = tagsOf(response);
-  if (response.status === 404 || response.status === 400)
+  if (nothingThere.has(response.status))
     return { data: undefined, tags, nearest: nearestOf(await response.json().catch(() => undefined)) };
   if (!response.ok) throw new CmsUnavailable(unexpected(url, `answered ${response.status}`));
   return { data: checked(route, await json(response, url), url) as AnswerOf<C, R>, tags };

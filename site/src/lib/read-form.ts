@@ -1,5 +1,5 @@
 /** The largest form that the site reads, in bytes: the longest honest one, and much more than that. */
-export const largestForm = 524_288;
+const largestForm = 524_288;
 
 /** The form is larger than `limit` bytes. It was not read to its end. */
 export class FormTooLarge extends Error {

@@ -24,6 +24,12 @@ describe('what is wrong comes back with everything that was typed', () => {
     expect(refusal?.typed.get('name')).toBe('Apolline');
   });
 
+  test('a form of sixty thousand fields that nobody asked for', async () => {
+    const flood = Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`x${index}`, '']));
+    const { refusal } = await post({ name: 'Apolline', ...flood }, () => expect.unreachable());
+    expect(refusal).toMatchObject({ status: 422, issues: { length: 50, 0: { path: ['name'] } } });
+  });
+
   test('a CMS that is away', async () => {
     const { refusal } = await post({ name: 'Anne' }, () => Promise.reject(new CmsUnavailable('no answer')));
     expect(refusal).toMatchObject({ status: 503, issues: [{ path: [], key: 'error.unavailable' }] });

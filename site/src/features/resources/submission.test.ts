@@ -52,6 +52,12 @@ test('an experience typed and then unticked is not sent', () => {
   expect(check(form).data?.experiences.map(({ stepNumber }) => stepNumber)).toEqual([3]);
 });
 
+test('a step ticked sixty thousand times is refused, and looked for ten times at most', () => {
+  const form = filled({ steps: Array(60_000).fill('3') });
+  expect(readSubmission(form, 'fr')['experiences']).toHaveLength(10);
+  expect(check(form).issues?.map(({ path, key }) => [path.join('.'), key])).toEqual([['experiences', 'error.most']]);
+});
+
 test('an empty form says all that is missing', () => {
   expect(check(new FormData()).issues?.map(({ path, key }) => [path.join('.'), key])).toEqual([
     ['name', 'error.required'],

@@ -6,6 +6,9 @@ export function experienceField(step: number, field: 'text' | 'since' | 'referen
 const once = ['name', 'kind', 'website', 'summary', 'description', 'justification', 'email', 'nickname'] as const;
 const several = ['languages', 'zones'] as const;
 
+/** In the charter. */
+const STEPS = 9;
+
 /** What the form says of itself: which button was pressed, and whether its sender saw the listings that resemble theirs. */
 const asides = ['intent', 'edit', 'different'] as const;
 
@@ -19,7 +22,11 @@ export function readSubmission(form: FormData, locale: string): Record<string, u
     locale,
     ...Object.fromEntries(once.flatMap((name) => present(name, form.get(name)))),
     ...Object.fromEntries(several.map((name) => [name, form.getAll(name)])),
-    experiences: form.getAll('steps').map((step) => readExperience(form, step)),
+    // One more than there are is enough for the schema to refuse: each one is looked for among all that was typed.
+    experiences: form
+      .getAll('steps')
+      .slice(0, STEPS + 1)
+      .map((step) => readExperience(form, step)),
     ...unexpectedIn(form),
   };
 }
