@@ -43,3 +43,34 @@ test('a secret that will not do is not shown', () => {
     'SITE_TOKEN will not do. A secret of at least 16 characters was expected. Set it in the environment or in the .env file.',
   );
 });
+
+const secrets = {
+  DATABASE_URL: 'postgres://localhost/s_tetic',
+  SITE_TOKEN: token,
+  APP_KEYS: `${token},${token}`,
+  ADMIN_JWT_SECRET: token,
+  API_TOKEN_SALT: token,
+  TRANSFER_TOKEN_SALT: token,
+  ENCRYPTION_KEY: token,
+};
+
+test('the accounts to make are a JSON list, empty when there is none', () => {
+  const account = {
+    role: 'editor',
+    email: 'redaction@s-tetic.example',
+    password: token,
+    firstname: 'R',
+    lastname: 'S',
+  };
+  expect(readEnvironment(secrets, 'cms').ACCOUNTS).toEqual([]);
+  expect(readEnvironment({ ...secrets, ACCOUNTS: JSON.stringify([account]) }, 'cms').ACCOUNTS).toEqual([account]);
+});
+
+test.each(['hunter2!', '[{"role":"king","password":"hunter2!"}]'])(
+  'accounts that will not do, such as %s, are refused without showing a password',
+  (ACCOUNTS) => {
+    expect(() => readEnvironment({ ...secrets, ACCOUNTS }, 'cms')).toThrow(
+      /^ACCOUNTS will not do\. A JSON list such as .* was expected\. Set it in the environment or in the \.env file\.$/,
+    );
+  },
+);

@@ -99,6 +99,24 @@ const cmsSecrets = {
   }),
 };
 
+const accounts = z.array(
+  z.strictObject({
+    role: z.enum(['editor', 'moderator', 'translator', 'administrator']),
+    email: z.email(),
+    password: z.string().min(8),
+    firstname: z.string(),
+    lastname: z.string(),
+  }),
+);
+
+const ACCOUNTS = say(z.string().default('[]').transform(parseJson).pipe(accounts), {
+  description:
+    'Accounts of the admin panel to make where they are missing: JSON, each with `role`, `email`, `password` and names.',
+  expected:
+    'A JSON list such as [{"role":"administrator","email":"…","password":"…","firstname":"…","lastname":"…"}], with passwords of at least 8 characters,',
+  otherwise: 'none is made, but by `npm start` one for each role',
+});
+
 const SMTP_URL = say(z.url({ protocol: /^smtps?$/ }).optional(), {
   description:
     'Mail server, for what the site writes to those who send it something, and for the admin panel (a forgotten password).',
@@ -165,6 +183,7 @@ export const environments = {
     CMS_HOST,
     SITE_TOKEN,
     ...cmsSecrets,
+    ACCOUNTS,
     SMTP_URL,
     MAIL_FROM,
     FORMS_PER_HOUR,
@@ -236,7 +255,7 @@ function sentence(program: Program, name: string, value: unknown): string {
 }
 
 function isSecret(name: string): boolean {
-  return name === 'SITE_TOKEN' || name === 'DATABASE_URL' || name === 'SMTP_URL' || name in cmsSecrets;
+  return ['SITE_TOKEN', 'DATABASE_URL', 'SMTP_URL', 'ACCOUNTS'].includes(name) || name in cmsSecrets;
 }
 
 function addressesFrom(values: z.infer<z.ZodObject<typeof addresses>>) {
@@ -245,6 +264,15 @@ function addressesFrom(values: z.infer<z.ZodObject<typeof addresses>>) {
     CMS_PUBLIC_URL: values.CMS_PUBLIC_URL ?? `http://localhost:${values.CMS_PORT}`,
     CMS_URL: values.CMS_URL ?? `http://127.0.0.1:${values.CMS_PORT}`,
   };
+}
+
+function parseJson(text: string, context: z.core.$RefinementCtx<string>): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('not JSON');
+    return z.NEVER;
+  }
 }
 
 function say<T extends z.ZodType>(schema: T, about: About): T {

@@ -49,7 +49,8 @@ async function auditByMedian(url: string, port: number): Promise<Result> {
 
 async function audit(url: string, port: number): Promise<Result> {
   const run = await lighthouse(url, { port, onlyCategories: categories, logLevel: 'error' });
-  if (!run) throw new Error(`Lighthouse gave no result for ${url}.`);
+  if (!run)
+    throw new Error(`Lighthouse gave no result for ${url}. Open this address, then run \`npm run lighthouse\` again.`);
   return run.lhr;
 }
 

@@ -1,14 +1,14 @@
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from './failure.ts';
 
 /** A TCP port of this machine that nothing listens on now. */
 export async function findFreePort(): Promise<number> {
   const server = await listen(0, '127.0.0.1');
-  const address = server.address();
+  // Strings are the addresses of servers that listen on a file, null that of one that does not listen.
+  const { port } = server.address() as AddressInfo;
   await close(server);
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has no TCP address.');
-  return address.port;
+  return port;
 }
 
 /**

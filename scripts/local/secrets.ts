@@ -1,16 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Environment } from '@s-tetic/config/environment';
 import { Failure } from './failure.ts';
 
 /** One login of the admin panel, as the CMS makes it when it is missing. */
-export interface Account {
-  role: 'editor' | 'moderator' | 'translator' | 'administrator';
-  email: string;
-  password: string;
-  firstname: string;
-  lastname: string;
-}
+export type Account = Environment<'cms'>['ACCOUNTS'][number];
 
 /** What this machine made for itself. Whoever reads the file can log in to everything that `npm start` runs. */
 export interface Secrets {

@@ -1,3 +1,4 @@
+import { readEnvironment } from '@s-tetic/config/environment';
 import { createStrapi } from '@strapi/strapi';
 import { Client } from 'pg';
 import { restoreOtherEdition, setAsideOtherEdition } from '../plugins/pages/carry-over-edition';
@@ -10,7 +11,8 @@ import { loadSeeds } from './seeds';
  * Safe to run again and by several machines at once: Strapi's own schema sync takes no lock (strapi/strapi#27567), so we do.
  */
 async function migrateAndSeed(): Promise<void> {
-  const lock = new Client({ connectionString: process.env.DATABASE_URL });
+  const { DATABASE_URL, ACCOUNTS } = readEnvironment(process.env, 'cms');
+  const lock = new Client({ connectionString: DATABASE_URL });
   await lock.connect();
   await lock.query(`SELECT pg_advisory_lock(hashtext('s-tetic migrate and seed'))`);
   await setAsideOtherEdition(lock);
@@ -18,7 +20,7 @@ async function migrateAndSeed(): Promise<void> {
   await restoreOtherEdition(strapi);
   await plantPhrases(strapi);
   await loadSeeds(strapi);
-  await createMissingAccounts(strapi, process.env.ACCOUNTS);
+  await createMissingAccounts(strapi, ACCOUNTS);
   await strapi.destroy();
   await lock.end();
 }

@@ -13,8 +13,6 @@ export const roleCodes = {
   administrator: 'strapi-super-admin',
 } as const;
 
-export type RoleName = keyof typeof roleCodes;
-
 interface Permission {
   readonly action: string;
   readonly subject?: string | null;

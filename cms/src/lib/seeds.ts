@@ -45,7 +45,9 @@ async function plant(strapi: Core.Strapi, { uid, type }: KnownType, locale: stri
     }
     const french = (await notes.get({ key })) as Planted | null;
     if (!french)
-      throw new Error(`The ${locale} seed of ${uid} translates «${key}», which the French seed does not have.`);
+      throw new Error(
+        `The ${locale} seed of ${uid} translates «${key}», which the French seed does not have. Check the spelling of the key.`,
+      );
     // Editors may have deleted the French document since: there is nothing left to translate.
     const exists = await documents(strapi, uid).findOne({ documentId: french.documentId, locale: canonicalLocale });
     if (exists) await documents(strapi, uid).update({ documentId: french.documentId, data, ...status, ...language });

