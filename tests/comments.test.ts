@@ -3,6 +3,7 @@ import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { undoDecision } from './world/moderating.ts';
 import { openPanel } from './world/panel.ts';
 import { commentWith, newestMail, postForm, sendConfirmed } from './world/posting.ts';
+import { expectToldFirst } from './world/refused.ts';
 
 let mailed: MailedWorld;
 let world: MailedWorld['world'];
@@ -153,6 +154,13 @@ describe('an author, by the link of the mail', () => {
 
     await undoDecision(world, await documentOf('Une faute, corrigée.', 'comments_revisions'));
     expect(await textOf(key)).toBe('Une fote.');
+  });
+
+  test('is told when nothing is left of it', async () => {
+    const { link } = await publishOwn({ text: 'À reprendre.' });
+    const refused = await change(link, '');
+    expect(refused.status).toBe(422);
+    await expectToldFirst(refused);
   });
 
   test('changes their mind again: only the last change waits, under another name', async () => {

@@ -7,6 +7,7 @@ import { linkIn } from './world/mailbox.ts';
 import { type MailedWorld, startMailedWorld } from './world/mailed-world.ts';
 import { decide } from './world/moderating.ts';
 import { newestMail, postForm, sendConfirmed } from './world/posting.ts';
+import { expectToldFirst } from './world/refused.ts';
 
 const plugins = new URL('../cms/src/plugins/', import.meta.url);
 
@@ -165,7 +166,9 @@ describe('erasing', () => {
       const slug = await publishListing(email, `Atelier ${fate}`);
       const link = await linkFor(email, 4);
       expect(await (await fetch(`${link}/effacer`)).text()).toContain(`Atelier ${fate}`);
-      expect((await postForm(world, `${link}/effacer`)).status).toBe(422);
+      const unsaid = await postForm(world, `${link}/effacer`);
+      expect(unsaid.status).toBe(422);
+      await expectToldFirst(unsaid);
       expect(await holds(email)).toContain('resources_submissions');
       expect((await postForm(world, `${link}/effacer`, { listings: fate })).status).toBe(200);
       expect(await holds(email)).toEqual(['mail_mails']);

@@ -28,6 +28,14 @@ test('a language added in the panel is on the site with no restart, in French un
   expect(await page.locator('h1').evaluate((heading) => heading.closest('[lang]')?.getAttribute('lang'))).toBe('fr');
   await expect(page.locator('main')).toContainText('pas encore traduite');
 
+  await page.goto(`${world.siteUrl}/de/ressources/inscrire`);
+  const hints = page.locator('main .hint');
+  expect(await hints.count()).toBeGreaterThan(10);
+  const unmarked = await hints.evaluateAll((all) =>
+    all.filter((hint) => !hint.matches('[lang=fr], :has([lang=fr])')).map(({ id }) => id),
+  );
+  expect(unmarked).toEqual([]);
+
   await page.goto(`${world.siteUrl}/charte`);
   await expect(page.getByRole('link', { name: 'Deutsch' })).toBeVisible();
 });

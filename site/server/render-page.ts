@@ -1,6 +1,7 @@
-import { IncomingMessage, ServerResponse, type OutgoingHttpHeader, type OutgoingHttpHeaders } from 'node:http';
+import { IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { isCmsUnavailable, RETRY_AFTER, type Failure } from '../src/lib/failure.ts';
+import { DivertedResponse } from './diverted-response.ts';
 import { lastResortPage } from './last-resort-page.ts';
 
 /** What Astro's Node adapter exports in middleware mode. `locals` becomes `Astro.locals`. */
@@ -118,52 +119,25 @@ function asError(reason: unknown): Error {
 }
 
 /** Keeps what Astro writes instead of sending it, and tells whether it came to its end. */
-class CapturedResponse extends ServerResponse {
+class CapturedResponse extends DivertedResponse {
   readonly outcome: Promise<Rendered | { cutShort: unknown }>;
   #settle!: (outcome: Rendered | { cutShort: unknown }) => void;
-  #headers: Rendered['headers'] = {};
   #chunks: Buffer[] = [];
-  #hasHead = false;
 
   constructor(request: IncomingMessage) {
     super(request);
     this.outcome = new Promise((resolve) => (this.#settle = resolve));
-    // Astro looks at it to know whether an error can still become an answer.
-    Object.defineProperty(this, 'headersSent', { get: () => this.#hasHead });
   }
 
-  override writeHead(
-    status: number,
-    messageOrHeaders?: string | OutgoingHttpHeaders | OutgoingHttpHeader[],
-    headers?: OutgoingHttpHeaders | OutgoingHttpHeader[],
-  ): this {
-    this.statusCode = status;
-    this.#hasHead = true;
-    const given = typeof messageOrHeaders === 'string' ? headers : messageOrHeaders;
-    for (const [name, value] of Object.entries(given ?? {})) {
-      if (value !== undefined)
-        this.#headers[name.toLowerCase()] = Array.isArray(value) ? value.map(String) : String(value);
-    }
-    return this;
-  }
-
-  override write(chunk: string | Uint8Array, ...rest: unknown[]): boolean {
+  protected override take(chunk: string | Uint8Array): void {
     this.#chunks.push(Buffer.from(chunk as Uint8Array));
-    const done = rest.find((argument) => typeof argument === 'function');
-    if (done) queueMicrotask(() => done());
-    return true;
   }
 
-  override end(...parts: unknown[]): this {
-    if (typeof parts[0] === 'string' || parts[0] instanceof Uint8Array) this.write(parts[0]);
-    this.#settle({ status: this.statusCode, headers: this.#headers, body: Buffer.concat(this.#chunks) });
-    this.emit('finish');
-    return this;
+  protected override conclude(): void {
+    this.#settle({ status: this.statusCode, headers: this.given, body: Buffer.concat(this.#chunks) });
   }
 
-  override destroy(error?: Error): this {
-    this.#settle({ cutShort: error });
-    this.emit('close');
-    return this;
+  protected override abandon(reason: Error | undefined): void {
+    this.#settle({ cutShort: reason });
   }
 }
