@@ -154,6 +154,7 @@ test.describe('the pages that mails lead to, and those of errors', () => {
     await look(page, own);
     await look(page, `${own}/retirer`);
     await postForm(world, '/mes-donnees', { email, website: '' });
+    await expect.poll(() => mailedLink(email)).toContain('/mes-donnees/');
     const data = await mailedLink(email);
     await look(page, data);
     await look(page, `${data}/effacer`);

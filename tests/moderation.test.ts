@@ -280,7 +280,9 @@ describe('the journal', () => {
     ])
       await expect(database.query(sql), sql).rejects.toThrow('The journal of decisions is only added to');
     await sendTo('personal-data/requests', { locale: 'fr', email: emailOf('Effacée') });
-    const token = linkIn((await readKeptMail(world, emailOf('Effacée'))).text)
+    const mail = () => readKeptMail(world, emailOf('Effacée'));
+    await expect.poll(async () => (await mail()).subject, { timeout: 15_000 }).toBe('Vos données sur S-tetic');
+    const token = linkIn((await mail()).text)
       .split('/')
       .at(-1);
     await sendTo('personal-data/erasures', { locale: 'fr', token });

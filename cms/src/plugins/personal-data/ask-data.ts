@@ -46,7 +46,8 @@ export async function mailLink(strapi: Core.Strapi, { trace, locale, at }: Asked
     const token = await makeLink(strapi, 'data', subject, daysFrom(new Date(), retention.personalDataLink));
     await postMail(strapi, {
       cause: `data ${trace.documentId} ${at}`,
-      to: email,
+      // The address in small letters: of the capitals that it was typed with here and there, none is more right.
+      to: subject.documentId,
       locale,
       write: (say) => ({
         subject: say('mail.data.subject'),

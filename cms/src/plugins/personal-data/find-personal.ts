@@ -29,7 +29,7 @@ export async function findTrace(strapi: Core.Strapi, email: string): Promise<Tra
   return found.find((trace) => trace !== undefined);
 }
 
-/** The address that is kept in a place; undefined when it was erased meanwhile. */
+/** The address that is kept in a place, as it was typed there; undefined when it was erased meanwhile. */
 export async function readTrace(
   strapi: Core.Strapi,
   { uid, documentId, attribute }: Trace,
