@@ -138,7 +138,7 @@ const FORMS_PER_HOUR_WITHOUT_PROOF = say(z.coerce.number().int().min(0).max(1_00
 });
 const MAILS_PER_HOUR = say(z.coerce.number().int().min(1).max(1_000_000).default(5), {
   description:
-    'How many forms may be sent in an hour in the name of one e-mail address: each has a mail written to it.',
+    'How many forms that write to one e-mail address may be sent in an hour in its name; the links that its person asks for are counted apart.',
   expected: 'A whole number from 1 to 1000000',
 });
 const VISITS_ANYWHERE = say(z.stringbool().default(false), {
