@@ -9,7 +9,7 @@ import { findSources } from './sources';
  * When something had to be created, changes may have gone unannounced before: everyone who follows the log is told to start afresh.
  */
 export async function prepareLog(strapi: Core.Strapi): Promise<void> {
-  await prepareOnce(strapi, 'changes', async (transaction) => {
+  await prepareOnce(strapi, async (transaction) => {
     await transaction.raw(log);
     const tables = findSources(strapi).map(({ table, tags }) => ({ table, query: tags }));
     const isMended = await followTables(transaction, 'changes.announce', tables);

@@ -4,7 +4,7 @@ import { prepareOnce } from '../../lib/prepare-once';
 
 /** Creates what limits are counted in. */
 export async function prepareLimits(strapi: Core.Strapi): Promise<void> {
-  await prepareOnce(strapi, 'limits', async (transaction) => {
+  await prepareOnce(strapi, async (transaction) => {
     await transaction.raw(`
       CREATE SCHEMA IF NOT EXISTS limits;
       -- In the form that rate-limiter-flexible expects.

@@ -3,7 +3,7 @@ import { prepareOnce } from '../../lib/prepare-once';
 
 /** Creates the journal of decisions and what keeps it as it was written. */
 export async function prepareJournal(strapi: Core.Strapi): Promise<void> {
-  await prepareOnce(strapi, 'journal', (transaction) => transaction.raw(journal));
+  await prepareOnce(strapi, (transaction) => transaction.raw(journal));
 }
 
 const journal = `

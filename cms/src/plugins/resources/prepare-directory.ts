@@ -11,7 +11,7 @@ import { followTables, type FollowedTable } from '../../lib/table-triggers';
  * takes ten times as long.
  */
 export async function prepareDirectory(strapi: Core.Strapi): Promise<void> {
-  await prepareOnce(strapi, 'directory', async (transaction) => {
+  await prepareOnce(strapi, async (transaction) => {
     await transaction.raw(directory);
     const isMended = await followTables(transaction, 'directory.follow', followed);
     if (isMended) await transaction.raw('SELECT directory.list(ARRAY(SELECT id FROM resources_resources))');

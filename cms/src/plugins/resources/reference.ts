@@ -3,7 +3,7 @@ import { prepareOnce } from '../../lib/prepare-once';
 
 /** Creates what numbers the things that providers send, year by year, above what was numbered already. */
 export async function prepareReferences(strapi: Core.Strapi): Promise<void> {
-  await prepareOnce(strapi, 'references', async (transaction) => {
+  await prepareOnce(strapi, async (transaction) => {
     await transaction.raw('CREATE TABLE IF NOT EXISTS resources_references (year int PRIMARY KEY, last int NOT NULL)');
     await transaction.raw(`
       INSERT INTO resources_references (year, last)

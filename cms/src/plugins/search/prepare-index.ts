@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { foldWords } from '../../lib/fold-words';
+import { prepareOnce } from '../../lib/prepare-once';
 import { describeContent } from './describe-content';
 import { indexSchema } from './index-schema';
 import { searchedTypes, tagOf } from './searched-types';
@@ -26,7 +27,7 @@ export async function prepareIndex(strapi: Core.Strapi): Promise<void> {
     .update(JSON.stringify([indexSchema, sources]))
     .digest('hex');
   if (await isCurrent(strapi.db.connection, version)) return;
-  await strapi.db.connection.transaction(async (transaction) => {
+  await prepareOnce(strapi, async (transaction) => {
     // Writers wait here, before they hold anything that we need: none is missed between the filling and the trigger.
     await transaction.raw('LOCK TABLE changes.log IN ACCESS EXCLUSIVE MODE');
     if (await isCurrent(transaction, version)) return;
