@@ -29,7 +29,7 @@ export async function startSpareCms(
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const { inherited, ...place } = placeIn(world, name);
-  const cms = { host: '127.0.0.1', port, url, publicUrl: url };
+  const cms = { host: '127.0.0.1', port, url, publicUrl: world.cmsUrl };
   const spare = { ...place, cms, inherited: { ...inherited, ...environment } };
   return start(cmsProgram(spare), cmsHealth(spare), url);
 }
