@@ -82,7 +82,9 @@ describe('a comment', () => {
     await decide('Des ânes !', { decision: 'approved' });
     expect(await charter()).not.toContain('Vous êtes tous des ânes.');
     await expect.poll(() => sitePage('/charte')).not.toContain('Vous êtes tous des ânes.');
-    expect((await newestMail(smtp, email, 4)).text).toContain('ce texte est injurieux');
+    const { subject, text } = await newestMail(smtp, email, 4);
+    expect(subject).toBe('Votre commentaire n’est plus publié');
+    expect(text).toContain('ce texte est injurieux');
   });
 
   test('stays where it is when the report is without consequence', async () => {
