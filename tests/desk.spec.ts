@@ -125,6 +125,14 @@ test('a moderator decides of many at once, and reads which one somebody else had
   await expect(page.getByText('Rien n’attend de décision')).toBeVisible();
 });
 
+test('a moderator who agrees with a report is not told that it is public', async () => {
+  const report = { kind: 'listing', key: 'sirris', locale: 'fr', cause: 'wrong', text: `Une erreur, ${Date.now()}.` };
+  expect((await postAsSite(world, '/reports/reports', report)).status).toBe(202);
+  await openDesk();
+  await itemOf().getByRole('button', { name: 'Approuver' }).click();
+  await expect(statusOf()).toContainText(/Le signalement .*Sirris.* est traité\./);
+});
+
 test('a moderator reads the journal, narrows it and undoes a decision there', async () => {
   const text = `Un texte du journal, ${Date.now()}.`;
   await sendComment('Jade', text);
