@@ -7,6 +7,7 @@ export default defineConfig(
   globalIgnores([
     '**/dist/',
     '**/.astro/',
+    '**/.standalone/',
     '**/.strapi/',
     '**/.cache/',
     '**/types/generated/',
